@@ -1,0 +1,148 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"golang.org/x/term"
+
+	"lossclaims/extractor"
+	"lossclaims/internal/output"
+)
+
+// results prints reports as they come, keeps count, and knows the exit code in the end.
+type results struct {
+	flags    *flags
+	file     *output.File
+	printer  output.Printer
+	stderr   io.Writer
+	format   string
+	live     bool // show progress on standard error
+	shown    time.Time
+	seen     map[string]string // sha256 of an input → its name
+	done     int
+	failures int
+}
+
+func newResults(f *flags, single bool) (*results, error) {
+	file, err := output.Create(f.output, os.Stdout)
+	if err != nil {
+		return nil, fmt.Errorf("--output: %w", err)
+	}
+	opts := f.printing(single)
+	printer, err := output.New(file, opts)
+	if err != nil {
+		file.Abort()
+		return nil, err
+	}
+	return &results{flags: f, file: file, printer: printer, stderr: os.Stderr, format: opts.Format,
+		live: !f.quiet && !f.verbose && aside(f.output) && term.IsTerminal(int(os.Stderr.Fd())),
+		seen: map[string]string{}}, nil
+}
+
+// aside reports whether the results go to a file. Elsewhere they may reach the terminal that progress is shown on, by
+// themselves or at the end of a pipe, and the two would mix.
+func aside(name string) bool {
+	if name != "" {
+		return true
+	}
+	info, err := os.Stdout.Stat()
+	return err == nil && info.Mode().IsRegular()
+}
+
+// add prints one report, marked as a duplicate where an earlier input had the same bytes.
+func (s *results) add(r *extractor.Report) error {
+	if sum := r.Article.SHA256; sum != "" {
+		if first, ok := s.seen[sum]; ok {
+			r.Article.DuplicateOf = first
+		} else {
+			s.seen[sum] = r.Article.Input
+		}
+	}
+	s.done++
+	if r.Error != nil {
+		s.failures++
+	}
+	if err := s.printer.Print(r); err != nil {
+		return s.lost(err)
+	}
+	if err := s.file.Flush(); err != nil {
+		return s.lost(err)
+	}
+	s.tell(r)
+	return nil
+}
+
+// lost gives up on the output: what cannot be written is no usage error.
+func (s *results) lost(err error) error {
+	s.file.Abort()
+	return failed(err)
+}
+
+// tell says on standard error what the output does not say, or what was asked for.
+func (s *results) tell(r *extractor.Report) {
+	name := output.Clean(r.Article.Input)
+	rows := s.format == "csv" || s.format == "tsv"
+	switch {
+	case r.Error != nil && (rows || s.flags.verbose || s.format != "text" && !s.flags.quiet):
+		s.say("%s: %s: %s", name, r.Error.Kind, output.Clean(r.Error.Message))
+	case s.flags.verbose:
+		s.say("%s: %s", name, plural(len(r.Claims), "claim"))
+	}
+	for _, w := range r.Warnings {
+		if s.flags.verbose {
+			s.say("%s: warning %s: %s", name, w.Kind, output.Clean(w.Message))
+		}
+	}
+	if s.live && time.Since(s.shown) > 100*time.Millisecond {
+		s.shown = time.Now()
+		fmt.Fprintf(s.stderr, "\r\x1b[K%s, %d failed", plural(s.done, "article"), s.failures)
+	}
+}
+
+// say prints a line on standard error, over the progress where there is one.
+func (s *results) say(format string, args ...any) {
+	clear := ""
+	if s.live {
+		clear = "\r\x1b[K"
+	}
+	fmt.Fprintf(s.stderr, clear+format+"\n", args...)
+}
+
+// finish completes the output and returns the error that stands for the exit code. nothing is what to say when there
+// was no input at all.
+func (s *results) finish(interrupted bool, nothing func() string) error {
+	if s.live {
+		fmt.Fprint(s.stderr, "\r\x1b[K")
+	}
+	if s.done == 0 && !interrupted {
+		s.file.Abort()
+		return errors.New(nothing())
+	}
+	if err := s.printer.Close(); err != nil {
+		return s.lost(err)
+	}
+	if err := s.file.Commit(); err != nil {
+		return failed(err)
+	}
+	switch {
+	case interrupted:
+		s.say("interrupted after %s", plural(s.done, "article"))
+		return exitError{code: exitInterrupted}
+	case s.failures == 0:
+		return nil
+	case s.failures == s.done:
+		return exitError{code: exitAllFailed}
+	}
+	return exitError{code: exitSomeFailed}
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -1,0 +1,89 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"regexp"
+	"slices"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"lossclaims/extractor"
+	"lossclaims/extractor/report"
+	"lossclaims/internal/fetch"
+	"lossclaims/internal/inorder"
+	"lossclaims/internal/inputs"
+)
+
+func newURL(f *flags) *cobra.Command {
+	var allowPrivate bool
+	cmd := &cobra.Command{
+		Use:   "url URL…",
+		Short: "Fetch web pages and extract their claims",
+		Long: `Url fetches pages over http and https and extracts their claims. It follows at most 10 redirects, reads at most 16 MiB a
+page, sends no cookies, uses no proxy, and connects to public addresses only. A page that cannot be had gives a report
+with an error, and the others go on.`,
+		Example: `  extract url https://example.com/news/article.html
+  extract url https://example.com/a https://example.com/b --format csv --timeout 10s
+  extract url http://localhost:8000/draft.html --allow-private`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := f.check(); err != nil {
+				return err
+			}
+			return runURL(cmd.Context(), f, args, allowPrivate)
+		},
+	}
+	f.addReading(cmd)
+	cmd.Flags().BoolVar(&allowPrivate, "allow-private", false, "fetch from private, local and reserved addresses too")
+	return cmd
+}
+
+// runURL extracts the pages at addresses.
+func runURL(ctx context.Context, f *flags, addresses []string, allowPrivate bool) error {
+	if len(addresses) == 0 {
+		return errors.New("no input: name at least one URL")
+	}
+	opts, err := f.options()
+	if err != nil {
+		return err
+	}
+	opts.NotAfter = time.Now() // a page fetched now cannot have been published later
+	x, err := extractor.New(opts)
+	if err != nil {
+		return badPatterns(err)
+	}
+	client := fetch.New(fetch.Options{
+		Timeout:      f.timeout,
+		MaxBytes:     maxBytes,
+		UserAgent:    "extract/" + version() + " (lossclaims; reads news articles for loss claims)",
+		AllowPrivate: allowPrivate,
+	})
+	read := func(address string) *extractor.Report { return fetched(client, x, f, address) }
+	single := len(addresses) == 1
+	return stream(ctx, f, single, inorder.Map(ctx, f.parallel, slices.Values(addresses), read), nil)
+}
+
+// fetched is the report of one page. An interruption lets it finish: its time is limited anyway.
+func fetched(client *fetch.Client, x *extractor.Extractor, f *flags, address string) *extractor.Report {
+	page, err := client.Fetch(context.Background(), address)
+	if err != nil {
+		var fault *fetch.Error
+		errors.As(err, &fault)
+		r := report.Failed(redacted(address), fault.Kind, fault.Message)
+		r.Article.URL = r.Article.Input
+		return r
+	}
+	kind := inputs.HTML
+	if page.Text {
+		kind = inputs.Text
+	}
+	meta := extractor.Meta{Input: address, URL: page.URL, ContentType: page.ContentType, Published: f.published}
+	return extract(x, page.Body, kind, meta)
+}
+
+// userinfo is the user and password of a URL, well-formed or not.
+var userinfo = regexp.MustCompile(`^([a-zA-Z][a-zA-Z0-9+.-]*:)?//[^/?#]*@`)
+
+// redacted is a URL without the password in it, which must not end up in a report.
+func redacted(address string) string { return userinfo.ReplaceAllString(address, "$1//") }

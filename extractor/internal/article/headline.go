@@ -1,0 +1,80 @@
+package article
+
+import (
+	"regexp"
+	"strings"
+
+	"lossclaims/extractor/internal/article/words"
+)
+
+// pickHeadline prefers the h1 that another source confirms, then JSON-LD, og:title, a lone h1 and the title element.
+func (m *metadata) pickHeadline() string {
+	ld, og := m.stripSite(ldText(m.main["headline"])), m.stripSite(m.tag("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title"))
+	title := m.stripSite(m.title)
+	for _, h := range m.headings {
+		folded := letters(h)
+		if folded != "" && (folded == letters(ld) || folded == letters(og) || folded == letters(title)) {
+			return m.stripSite(h)
+		}
+	}
+	if ld != "" && !strings.HasSuffix(ld, "...") && !strings.HasSuffix(ld, "…") {
+		return ld
+	}
+	if og != "" {
+		return og
+	}
+	if len(m.headings) == 1 && len(strings.Fields(m.headings[0])) > 2 {
+		return m.headings[0]
+	}
+	return firstOf(ld, title, strings.Join(m.headings[:min(1, len(m.headings))], ""))
+}
+
+// letters reduces a title to what two spellings of it share.
+func letters(s string) string {
+	return notLetterRE.ReplaceAllString(words.Fold(s), "")
+}
+
+var (
+	notLetterRE = regexp.MustCompile(`[^\pL\pN]+`)
+	siteTailRE  = regexp.MustCompile(`\s+[|·•»«–—-]\s+[^|·•»«]{2,40}$|\s*[|»]\s*[^|»]{2,40}$`)
+	siteHeadRE  = regexp.MustCompile(`^[^|»]{2,30}\s*[|»]\s+`)
+)
+
+// stripSite takes " | Site name" off a title: after a bar always, after a dash only when it is the publisher's name or
+// host, for dashes belong to headlines too.
+func (m *metadata) stripSite(title string) string {
+	for range 3 {
+		at := siteTailRE.FindStringIndex(title)
+		if at == nil {
+			break
+		}
+		tail := title[at[0]:]
+		bar := strings.ContainsAny(tail, "|»·•")
+		rest := strings.TrimSpace(title[:at[0]])
+		if !(m.isSite(tail) || bar && len(strings.Fields(rest)) > 3) || rest == "" {
+			break
+		}
+		title = rest
+	}
+	if at := siteHeadRE.FindStringIndex(title); at != nil && m.isSite(title[:at[1]]) {
+		title = title[at[1]:]
+	}
+	return title
+}
+
+func (m *metadata) isSite(part string) bool {
+	name := letters(part)
+	if len(name) < 2 {
+		return false
+	}
+	for _, site := range []string{ldText(m.main["publisher"]), m.tag("og:site_name", "application-name", "twitter:site")} {
+		if s := letters(site); s != "" && (s == name || strings.Contains(s, name) && len(name) > 3 || strings.Contains(name, s) && len(s) > 3) {
+			return true
+		}
+	}
+	host := m.address
+	if i := strings.Index(host, "://"); i >= 0 {
+		host, _, _ = strings.Cut(host[i+3:], "/")
+	}
+	return len(name) > 3 && strings.Contains(letters(host), name)
+}

@@ -1,0 +1,150 @@
+package pagedate
+
+import (
+	"regexp"
+	"sort"
+	"strings"
+	"sync"
+
+	"lossclaims/extractor/internal/article/words"
+)
+
+// Found is a date in a text.
+type Found struct {
+	Date
+	Start, End int  // byte offsets in the folded text
+	Updated    bool // a word such as "updated" stands before it
+	Published  bool // a word such as "published" stands before it
+}
+
+// months maps every month name of every language to its number.
+var months = sync.OnceValue(func() map[string]int {
+	m := map[string]int{}
+	for _, l := range words.All() {
+		for i, names := range l.Months {
+			for _, name := range names {
+				m[name] = i + 1
+			}
+		}
+	}
+	return m
+})
+
+type finder struct {
+	dayMonth, monthDay, iso, numeric *regexp.Regexp
+	published, updated               *regexp.Regexp
+}
+
+// alternation is the words as a regular expression, longest first, so that "september" is not read as "sep".
+func alternation(list []string) string {
+	list = append([]string(nil), list...)
+	sort.Slice(list, func(i, j int) bool {
+		if len(list[i]) != len(list[j]) {
+			return len(list[i]) > len(list[j])
+		}
+		return list[i] < list[j]
+	})
+	for i := range list {
+		list[i] = regexp.QuoteMeta(list[i])
+	}
+	return `(?:` + strings.Join(list, "|") + `)`
+}
+
+var find = sync.OnceValue(func() finder {
+	var names, of, ordinals, published, updated []string
+	for _, l := range words.All() {
+		for _, m := range l.Months {
+			names = append(names, m...)
+		}
+		of, ordinals = append(of, l.Of...), append(ordinals, l.Ordinals...)
+		published, updated = append(published, l.Published...), append(updated, l.Updated...)
+	}
+	month, link := alternation(names), `(?: ?`+alternation(of)+` )?`
+	day := `(\d{1,2})` + alternation(ordinals) + `?`
+	return finder{
+		dayMonth:  regexp.MustCompile(`(?:^|[^\d.,:/-])` + day + `\.?[ /-]?` + link + ` ?(` + month + `)\b[.,]?[ /-]?` + link + ` ?((?:19|20)\d{2})\b`),
+		monthDay:  regexp.MustCompile(`\b(` + month + `)\b\.? ?` + day + `(?: ?,| ) ?` + link + `((?:19|20)\d{2})\b`),
+		iso:       regexp.MustCompile(`(?:^|[^\d.,:/-])((?:19|20)\d{2})([-/.])(\d{1,2})([-/.])(\d{1,2})(?:[^\d]|$)`),
+		numeric:   regexp.MustCompile(`(?:^|[^\d.,:/-])(\d{1,2})([-/.])(\d{1,2})([-/.])((?:19|20)?\d{2})(?:[^\d/-]|$)`),
+		published: regexp.MustCompile(alternation(published) + `[ :|,-]*$`),
+		updated:   regexp.MustCompile(alternation(updated) + `[ :|,-]*$`),
+	}
+})
+
+// Find returns the full dates (day, month and year) of s, in order. dayFirst orders numeric dates that can be read both
+// ways.
+func Find(s string, dayFirst bool) []Found {
+	s = words.Fold(s)
+	f := find()
+	var all []Found
+	add := func(y, m, d, start, end int) {
+		if y < 100 && y > 0 {
+			y += 2000
+		}
+		if valid(y, m, d) {
+			found := Found{Date: Date{Year: y, Month: m, Day: d}, Start: start, End: end}
+			before := labelBefore(s[:start])
+			found.Updated = f.updated.MatchString(before)
+			found.Published = !found.Updated && f.published.MatchString(before)
+			all = append(all, found)
+		}
+	}
+	for _, m := range f.dayMonth.FindAllStringSubmatchIndex(s, -1) {
+		add(atoi(s[m[6]:m[7]]), months()[s[m[4]:m[5]]], atoi(s[m[2]:m[3]]), m[2], m[7])
+	}
+	for _, m := range f.monthDay.FindAllStringSubmatchIndex(s, -1) {
+		add(atoi(s[m[6]:m[7]]), months()[s[m[2]:m[3]]], atoi(s[m[4]:m[5]]), m[2], m[7])
+	}
+	for _, m := range f.iso.FindAllStringSubmatchIndex(s, -1) {
+		if s[m[4]:m[5]] == s[m[8]:m[9]] {
+			add(atoi(s[m[2]:m[3]]), atoi(s[m[6]:m[7]]), atoi(s[m[10]:m[11]]), m[2], m[11])
+		}
+	}
+	for _, m := range f.numeric.FindAllStringSubmatchIndex(s, -1) {
+		if s[m[4]:m[5]] != s[m[8]:m[9]] {
+			continue
+		}
+		d, mo := atoi(s[m[2]:m[3]]), atoi(s[m[6]:m[7]])
+		if mo > 12 || d <= 12 && !dayFirst && s[m[4]:m[5]] == "/" {
+			d, mo = mo, d
+		}
+		add(atoi(s[m[10]:m[11]]), mo, d, m[2], m[11])
+	}
+	sort.SliceStable(all, func(i, j int) bool { return all[i].Start < all[j].Start })
+	return all
+}
+
+// labelBefore is what stands before a date, weekday and punctuation taken off.
+func labelBefore(s string) string {
+	if len(s) > 60 {
+		s = s[len(s)-60:]
+	}
+	s = strings.TrimRight(s, " ,.:|(-")
+	for _, l := range words.All() {
+		for _, day := range l.Weekdays {
+			if rest, ok := strings.CutSuffix(s, day); ok && (rest == "" || strings.HasSuffix(rest, " ")) {
+				return strings.TrimRight(rest, " ,.:|(-")
+			}
+		}
+	}
+	return s
+}
+
+// Strip returns s, folded, without the found dates and without weekdays.
+func Strip(s string, found []Found) string {
+	s = words.Fold(s)
+	for i := len(found) - 1; i >= 0; i-- {
+		if f := found[i]; f.Start <= f.End && f.End <= len(s) {
+			s = s[:f.Start] + " " + s[f.End:]
+		}
+	}
+	return weekdayRE().ReplaceAllString(s, " ")
+}
+
+var weekdayRE = sync.OnceValue(func() *regexp.Regexp {
+	var days []string
+	for _, l := range words.All() {
+		days = append(days, l.Weekdays...)
+	}
+	return regexp.MustCompile(`\b` + alternation(days) + `\b`)
+})

@@ -1,0 +1,202 @@
+package article
+
+import (
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"lossclaims/extractor/internal/article/pagedate"
+)
+
+// dateMark is a place of the tree that may hold the article's date.
+type dateMark struct {
+	value string
+	basis string
+	score int
+}
+
+var (
+	dateClassRE    = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:date|dates|datetime|time|timestamp|published|publish|publication|pubdate|posted|post-?date|entry-?date|postdate|dateline|fecha|publicado|hora|byline|posted-on|meta|data)(?:$|[\s_-])|publish|fecha|date(?:time|line)?(?:$|[\s_-])`)
+	dateUpdatedRE  = regexp.MustCompile(`(?i)updat|modif|actualiz|revis|edited`)
+	dateForeignRE  = regexp.MustCompile(`(?i)comment|related|sidebar|teaser|recommend|most-?read|trending|latest|promo|widget|recirc|popular|more-|footer|copyright|event|calendar|ticker|relacionad|listing|carousel`)
+	publishMarkRE  = regexp.MustCompile(`(?i)publish|pubdate|datecreated|posted|fecha-?pub|entry-date`)
+	visibleDateMax = 160
+)
+
+// tryTree looks for a date in microdata, then in time elements and hentry marks.
+func (m *metadata) tryTree(tree *html.Node, bound bound, dayFirst bool) bool {
+	var micro, times []dateMark
+	seenHeading := false
+	var walk func(n *html.Node, foreign int)
+	walk = func(n *html.Node, foreign int) {
+		if n.Type == html.ElementNode {
+			if is(n, "script", "style", "svg", "template", "noscript") {
+				return
+			}
+			if is(n, "aside", "nav", "footer") || !is(n, "body", "html", "main") && dateForeignRE.MatchString(attr(n, "class")+" "+attr(n, "id")) {
+				foreign++
+			}
+			if is(n, "h1") {
+				seenHeading = true
+			}
+			prop := strings.ToLower(attr(n, "itemprop"))
+			score := 0
+			if foreign > 0 {
+				score -= 6
+			}
+			if seenHeading {
+				score++
+			}
+			switch {
+			case strings.Contains(prop, "datepublished") || strings.Contains(prop, "datecreated") || strings.Contains(prop, "uploaddate"):
+				micro = append(micro, dateMark{dateValue(n), "microdata", score})
+			case is(n, "time"), is(n, "abbr") && dateClassRE.MatchString(attr(n, "class")), is(n, "relative-time", "local-time"):
+				names := attr(n, "class") + " " + attr(n, "id") + " " + prop
+				if hasAttr(n, "pubdate") || publishMarkRE.MatchString(names) {
+					score += 4
+				}
+				if dateUpdatedRE.MatchString(names) || strings.Contains(prop, "datemodified") {
+					score -= 3
+				}
+				times = append(times, dateMark{dateValue(n), "time", score})
+			}
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c, foreign)
+		}
+	}
+	walk(tree, 0)
+	return m.best(micro, bound, dayFirst, -100) || m.best(times, bound, dayFirst, -100)
+}
+
+// dateValue is what an element says a date is, for programs if it does so.
+func dateValue(n *html.Node) string {
+	return firstOf(attr(n, "content"), attr(n, "datetime"), attr(n, "title"), innerText(n, 200))
+}
+
+// best takes the highest-scored mark with a believable date, the first of equals.
+func (m *metadata) best(marks []dateMark, bound bound, dayFirst bool, least int) bool {
+	top := least
+	for _, mark := range marks {
+		if mark.score <= top {
+			continue
+		}
+		if d, ok := pagedate.Machine(mark.value, dayFirst); ok && bound.allows(d) {
+			m.published, top = dated{d, mark.basis}, mark.score
+		}
+	}
+	return m.published.basis != ""
+}
+
+// tryVisible reads dates off short lines: elements named for a date first, then whatever stands near the headline.
+func (m *metadata) tryVisible(tree *html.Node, bound bound, dayFirst bool) bool {
+	lines := visibleLines(tree)
+	heading := -1
+	below := len(lines) // index of the first paragraph of the body: dates in running text are not the article's
+	for i, l := range lines {
+		if l.heading && heading < 0 {
+			heading = i
+		}
+		if l.long && i < below && i > heading {
+			below = i
+		}
+	}
+	var marks []dateMark
+	for i, l := range lines {
+		found := pagedate.Find(l.text, dayFirst)
+		for _, f := range found {
+			score := l.score(f)
+			rest := len(l.text) - (f.End - f.Start)
+			if !f.Published && !f.Updated && (i >= below || rest > 50 && endsSentence(l.text)) {
+				continue
+			}
+			if near := i - heading; heading >= 0 && near >= -6 && near <= 25 {
+				score += 3
+			} else if f.Updated {
+				score += 3 // better than none, and only taken when there is no other
+			} else if heading < 0 && i < 30 {
+				score++
+			}
+			marks = append(marks, dateMark{f.Date.String(), "text", score})
+		}
+	}
+	return m.best(marks, bound, dayFirst, 2)
+}
+
+// visibleLine is one short run of text with the names of the elements around it.
+type visibleLine struct {
+	text, names string
+	foreign     bool
+	heading     bool
+	long        bool // a paragraph of running text
+}
+
+func (l visibleLine) score(f pagedate.Found) int {
+	score := 0
+	if dateClassRE.MatchString(l.names) {
+		score += 3
+	}
+	if f.Published {
+		score += 4
+	}
+	if f.Updated {
+		score -= 2
+	}
+	if l.foreign {
+		score -= 4
+	}
+	if rest := len(l.text) - (f.End - f.Start); rest < 40 {
+		score += 2
+	} else if rest > 90 && !f.Published {
+		score -= 3
+	}
+	return score
+}
+
+// visibleLines splits the page's text at block elements; lines too long to be a date's label are cut short to the start,
+// where a dateline stands.
+func visibleLines(tree *html.Node) []visibleLine {
+	var lines []visibleLine
+	var walk func(n *html.Node, names string, foreign bool)
+	var b strings.Builder
+	flush := func(names string, foreign, heading bool) {
+		if text := clean(b.String()); text != "" {
+			long := len(text) > 250
+			lines = append(lines, visibleLine{text[:min(len(text), visibleDateMax)], names, foreign, heading, long && !foreign})
+		}
+		b.Reset()
+	}
+	walk = func(n *html.Node, names string, foreign bool) {
+		if len(lines) > 4000 {
+			return
+		}
+		if n.Type == html.TextNode {
+			b.WriteString(n.Data)
+			return
+		}
+		if is(n, "script", "style", "svg", "template", "noscript", "head", "select", "option") {
+			return
+		}
+		block := n.Type == html.ElementNode && blockElements[n.Data] || is(n, "br")
+		inner := names
+		if n.Type == html.ElementNode {
+			own := attr(n, "class") + " " + attr(n, "id")
+			if block || len(own) > 1 {
+				inner = own
+			}
+			foreign = foreign || is(n, "aside", "nav", "footer") || !is(n, "body", "main") && dateForeignRE.MatchString(own)
+		}
+		if block {
+			flush(names, foreign, false)
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c, inner, foreign)
+		}
+		if block || inner != names {
+			flush(inner, foreign, is(n, "h1"))
+		}
+	}
+	walk(tree, "", false)
+	return lines
+}

@@ -1,0 +1,46 @@
+// Package claim joins the mentions of one article into loss claims: what a number counts, who lost it, to what effect,
+// over which period, as of when and by whose word. Mentions and sentences go in, claims come out. It knows no language:
+// every word it looks at comes typed from the pattern files.
+package claim
+
+import (
+	"lossclaims/extractor/internal/mention"
+	"lossclaims/extractor/internal/sentence"
+	"lossclaims/extractor/report"
+	"lossclaims/patterns"
+)
+
+// Input is one article, ready to be joined.
+type Input struct {
+	Lang      *patterns.Language
+	Common    *patterns.Common
+	Published string // YYYY-MM-DD, "" when unknown
+	SHA256    string // of the input, seeds the claims' ids
+	Text      []rune // the article's clean text
+	Sentences []sentence.Sentence
+	Mentions  [][]mention.Mention // of each sentence, sorted by start
+	Explain   bool
+}
+
+// Output is what the join made of an article.
+type Output struct {
+	Claims     []report.Claim
+	Parts      []report.ClaimParts
+	NearMisses []report.NearMiss
+}
+
+// Join reads the article from top to bottom and returns its claims in order of first appearance.
+func Join(in Input) Output {
+	d := newDoc(in)
+	for _, s := range d.sents {
+		s.findCounts()
+		s.readVoices()
+		s.linkLosses()
+	}
+	d.inheritLeads()
+	d.findSpeakers()
+	d.datePeriods()
+	d.findLosers()
+	d.applyCaveats()
+	return d.report()
+}

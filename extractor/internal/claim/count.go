@@ -1,0 +1,353 @@
+package claim
+
+import "strings"
+
+// count is a quantity together with what it counts: "14 Russian battle tanks".
+type count struct {
+	s        *sent
+	q        *node
+	target   *node   // nil when the words beside the number name no thing
+	targets  []*node // every head that the one number covers ("aircraft and helicopters")
+	from, to int     // tokens of the whole phrase
+	parties  []*node // parties named inside the phrase
+	label    bool    // target stands before the number: "Tanks: 3,245"
+	anaphor  bool    // "14 of them", "four others": the thing was named before
+	part     bool    // a part of the figure before it: "including 12 children"
+	bracket  bool    // "(+14)"
+	category string
+	effect   string
+	loss     *node // the loss word that governs it
+	governor *node // an exclusion that governs it instead
+	chain    int   // counts of one list share a number
+	lead     *count
+	reason   string // why no claim came of it
+
+	agent  *node // subject of an active loss verb
+	victim *node // who lost, as grammar tells
+	loser  string
+	period period
+	spk    *speech
+	verif  verification
+	out    int // index among the claims, -1 for none
+}
+
+// findCounts pairs each quantity of the sentence with its target.
+func (s *sent) findCounts() {
+	for _, n := range s.nodes {
+		if !n.is("quantity") || n.Quantity == nil || n.attr("type") != "" {
+			continue
+		}
+		if len(s.counts) > 0 && n.from < s.counts[len(s.counts)-1].to && n.attr("form") == "article" {
+			continue
+		}
+		c := &count{s: s, q: n, from: n.from, to: n.to, out: -1}
+		c.bracket = n.Quantity.Bracket
+		c.findTarget()
+		if n.attr("form") == "article" && c.target == nil && !c.headless() {
+			continue
+		}
+		s.counts = append(s.counts, c)
+	}
+	s.chainCounts()
+	for _, c := range s.counts {
+		c.classify()
+	}
+}
+
+// headless: an article may stand before a loss noun or participle alone ("one dead", "a casualty"), the numeral one
+// only; "a" alone counts nothing.
+func (c *count) headless() bool {
+	return !c.s.is(c.q.from, "indefinite_article") && c.adjacentLoss() != nil
+}
+
+const targetReach = 8 // words between a number and the thing it counts
+
+// findTarget looks right of the number for the head noun, then left for a label.
+func (c *count) findTarget() {
+	s := c.s
+	if c.bracket {
+		c.label = true
+		return
+	}
+	if !c.rightTarget() {
+		c.leftLabel()
+	}
+	if c.target != nil && !c.label {
+		c.extendTarget()
+		c.trailingParty()
+	}
+	if c.q.Quantity.Other || s.markBefore(c.from, "other") {
+		c.anaphor = c.anaphor || c.target == nil
+	}
+	c.part = s.markBefore(c.from, "part") || s.markAfter(c.q.to, "part")
+}
+
+func (s *sent) markBefore(i int, mark string) bool {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		if s.toks[k].mark == mark && k+s.toks[k].markLen >= i-1 {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sent) markAfter(i int, mark string) bool {
+	return i < len(s.toks) && s.toks[i].mark == mark
+}
+
+// rightTarget scans right from the number. The head is the first target, or the last of several that follow each
+// other without a gap where the language puts the head last.
+func (c *count) rightTarget() bool {
+	s, words := c.s, 0
+	for i := c.q.to; i < len(s.toks) && words <= targetReach; i++ {
+		t := s.toks[i]
+		n := t.node
+		switch {
+		case n.is("target"):
+			c.takeTarget(n)
+			return true
+		case n.is("quantity") || n.is("time"):
+			return false
+		case n.is("party") || n.is("place"):
+			if n.attr("form") != "compound" && n.attr("form") != "pronoun" {
+				c.parties = append(c.parties, n)
+			}
+			i = n.to - 1
+			words++
+		case n.is("loss"):
+			if !adjectival(n) {
+				return false
+			}
+			i = n.to - 1
+			words += 3
+		case n.is("exclusion") && n.attr("type") == "governor" && i > c.q.to && finite(n):
+			return false
+		case n.is("exclusion") && n.attr("type") == "building":
+			return false
+		case n.is("source") && n.attr("type") == "verb":
+			return false
+		case t.punct:
+			if !softPunct(t.word) {
+				return false
+			}
+		case t.mark == "and" || t.mark == "or" || t.mark == "clause" || t.mark == "part" || t.mark == "rise":
+			if s.is(i, "genitive_word") && (t.mark == "rise" || t.mark == "part" && t.markLen == 2 && s.is(i+1, "name_article")) {
+				words++
+				continue
+			}
+			c.anaphor = c.anaphor || t.mark == "part" && i == c.q.to
+			return false
+		default:
+			words++
+		}
+	}
+	return false
+}
+
+// adjectival: the loss word may stand between a number and its thing ("14 destroyed tanks", "30 dead soldiers").
+func adjectival(n *node) bool {
+	switch n.attr("role") {
+	case "state", "either":
+		return true
+	case "noun":
+		return false
+	}
+	return false
+}
+
+// finite: exclusion words that end a noun phrase; participles such as "trained" before a noun do not.
+func finite(n *node) bool { return n.attr("what") != "strength" && n.attr("what") != "transfer" }
+
+func softPunct(w string) bool { return w == "\"" || w == "'" || w == "-" || w == "/" || w == "." }
+
+func (c *count) takeTarget(n *node) {
+	s := c.s
+	headLast := !s.d.headFirst
+	for headLast && n.to < len(s.toks) {
+		next := s.toks[n.to].node
+		if next == nil && n.to+1 < len(s.toks) && s.toks[n.to].word == "-" {
+			next = s.toks[n.to+1].node
+		}
+		if !next.is("target") || next == n || next.attr("generic") != "" && n.attr("generic") == "" {
+			break
+		}
+		n = next
+	}
+	c.target, c.targets = n, []*node{n}
+	c.to = max(c.to, n.to)
+}
+
+// extendTarget adds further heads that share the number: "aircraft and helicopters", "soldiers and officers".
+func (c *count) extendTarget() {
+	s := c.s
+	for i := c.to; i < len(s.toks); {
+		t := s.toks[i]
+		if t.mark != "and" && t.mark != "or" && t.word != "/" && !(t.word == "," && c.listOfHeads(i)) {
+			return
+		}
+		j := i + max(1, t.markLen)
+		for k := 0; k < 3 && j < len(s.toks); k++ {
+			if n := s.toks[j].node; n.is("target") {
+				break
+			} else if n != nil || s.toks[j].punct || s.toks[j].mark != "" {
+				return
+			}
+			j++
+		}
+		if j >= len(s.toks) || !s.toks[j].node.is("target") {
+			return
+		}
+		n := s.toks[j].node
+		c.targets = append(c.targets, n)
+		c.to = n.to
+		i = n.to
+	}
+}
+
+// listOfHeads: a comma continues the heads of one number only when "and" follows within the list and no number does.
+func (c *count) listOfHeads(i int) bool {
+	s := c.s
+	for k := i + 1; k < len(s.toks) && k < i+8; k++ {
+		t := s.toks[k]
+		switch {
+		case t.node.is("quantity") || t.node.is("loss"):
+			return false
+		case t.mark == "and":
+			return k+1 < len(s.toks) && !s.toks[k+1].node.is("quantity")
+		case t.punct && t.word != ",":
+			return false
+		}
+	}
+	return false
+}
+
+// trailingParty takes "of the Russian army", "from Russia", "rusos" right after the head into the phrase.
+func (c *count) trailingParty() {
+	s := c.s
+	for i, gap := c.to, 0; i < len(s.toks) && gap <= 3; i++ {
+		t := s.toks[i]
+		if n := t.node; n.is("party") && n.attr("form") != "compound" {
+			if n.attr("form") != "pronoun" {
+				c.parties = append(c.parties, n)
+				c.to = n.to
+			}
+			return
+		} else if n.is("source") && n.attr("type") == "institution" || n.is("target") && gap > 0 {
+			gap++
+			continue
+		} else if n != nil && !n.is("exclusion") {
+			return
+		}
+		if gap == 0 && (t.mark == "of" || t.mark == "part" || s.is(i, "genitive_word")) {
+			gap++
+			continue
+		}
+		if gap == 0 || t.punct || t.mark == "clause" || t.mark == "and" {
+			return
+		}
+		gap++
+	}
+}
+
+// leftLabel reads "Tanks: 3,245", "tanks – 3,245", "helicopters 329" in lists and label–value lines.
+func (c *count) leftLabel() {
+	s := c.s
+	i := c.from - 1
+	for i >= 0 && (s.toks[i].punct && strings.Contains(":-(|~=≈.", s.toks[i].word) || s.is(i, "about_word")) {
+		i--
+	}
+	if i < 0 || i == c.from-1 && !s.listLike() {
+		return
+	}
+	if n := s.toks[i].node; n.is("target") {
+		for _, o := range s.counts {
+			if o.target == n && !o.label {
+				return
+			}
+		}
+		c.target, c.targets, c.label = n, []*node{n}, true
+		c.labelHeads(n)
+	}
+}
+
+// labelHeads adds the heads before n that share the label: "Vehicles and fuel tanks", "Ships/boats".
+func (c *count) labelHeads(n *node) {
+	s := c.s
+	for i := n.from - 1; i > 0; {
+		t := s.toks[i]
+		if t.mark != "and" && t.word != "/" && t.word != "," {
+			return
+		}
+		p := s.toks[i-1].node
+		if !p.is("target") {
+			return
+		}
+		c.targets = append([]*node{p}, c.targets...)
+		i = p.from - 1
+	}
+}
+
+// listLike: a list item, table row, or a line of labels.
+func (s *sent) listLike() bool { return s.Kind == "list_item" || s.Kind == "table_row" }
+
+// adjacentLoss is the loss word that follows the phrase at once: "12 dead", "1,030 Russian casualties".
+func (c *count) adjacentLoss() *node {
+	s := c.s
+	for i, gap := c.to, 0; i < len(s.toks) && gap < 3; i++ {
+		t := s.toks[i]
+		switch n := t.node; {
+		case n.is("loss"):
+			return n
+		case n.is("party") || n.is("target"):
+			i = n.to - 1
+		case t.punct && !softPunct(t.word) || t.mark == "clause" || t.mark == "and" || n.is("quantity"):
+			return nil
+		default:
+			gap++
+		}
+	}
+	return nil
+}
+
+var categoryOrder = []string{"personnel", "civilians", "people", "tanks", "armoured_vehicles", "artillery", "mlrs", "air_defence",
+	"aircraft", "helicopters", "drones", "missiles", "ships", "submarines", "vehicles", "special_equipment", "ground_robots", "equipment"}
+
+func isPeople(category string) bool {
+	return category == "personnel" || category == "civilians" || category == "people"
+}
+
+// classify settles the category from the heads: one class, several joined in the contract's order, or people for a mix.
+func (c *count) classify() {
+	set := map[string]bool{}
+	for _, t := range c.targets {
+		if t.attr("generic") != "" && len(c.targets) > 1 {
+			continue
+		}
+		for _, k := range strings.Split(t.attr("category"), "+") {
+			set[k] = true
+		}
+	}
+	c.category = joinCategories(set)
+}
+
+func joinCategories(set map[string]bool) string {
+	if len(set) == 0 {
+		return ""
+	}
+	people := 0
+	for k := range set {
+		if isPeople(k) {
+			people++
+		}
+	}
+	if people > 1 {
+		return "people"
+	}
+	var out []string
+	for _, k := range categoryOrder {
+		if set[k] && (people == 0 || isPeople(k)) {
+			out = append(out, k)
+		}
+	}
+	return strings.Join(out, "+")
+}

@@ -1,0 +1,70 @@
+package claim
+
+// inheritLeads gives counts without a governor of their own the one of the line that leads in to them: bullet lists
+// and label–value lines under "Total losses:", sentences that go on with a list, and "the figure at 132,160".
+func (d *doc) inheritLeads() {
+	var lead *count // the last count with a loss word
+	var leadLoss *node
+	leadSent := -1
+	for i, s := range d.sents {
+		if l := s.leadIn(); l != nil {
+			leadLoss, leadSent = l, i
+		}
+		for _, c := range s.counts {
+			if c.loss != nil {
+				continue
+			}
+			if c.bracket {
+				d.bracketLead(s, c)
+				continue
+			}
+			if c.governor != nil || c.category == "" {
+				continue
+			}
+			if c.label || s.listLike() {
+				if leadLoss != nil && i-leadSent < 40 {
+					c.loss, c.reason = leadLoss, ""
+				} else if lead != nil && c.label {
+					c.loss, c.reason = lead.loss, ""
+				}
+			}
+		}
+		for _, c := range s.counts {
+			if c.loss != nil {
+				lead = c
+			}
+		}
+		if !s.listLike() && leadSent != i && len(s.counts) == 0 && s.Kind != "subhead" {
+			leadLoss = nil
+		}
+	}
+}
+
+// bracketLead ties "(+14)" to the total before it.
+func (d *doc) bracketLead(s *sent, c *count) {
+	for k := len(s.counts) - 1; k >= 0; k-- {
+		o := s.counts[k]
+		if o.from < c.from && !o.bracket && o.loss != nil && c.from-o.to <= 4 {
+			c.loss, c.lead, c.category, c.targets, c.target, c.reason = o.loss, o, o.category, o.targets, o.target, ""
+			return
+		}
+	}
+}
+
+// leadIn is the loss word of a sentence that leads in to a list: it ends in a colon, or is a subhead or a line
+// without figures of its own.
+func (s *sent) leadIn() *node {
+	if len(s.toks) == 0 {
+		return nil
+	}
+	colon := s.toks[len(s.toks)-1].word == ":"
+	if !colon && s.Kind != "subhead" && s.Kind != "headline" {
+		return nil
+	}
+	for _, n := range s.find("loss") {
+		if n.attr("weak") == "" {
+			return n
+		}
+	}
+	return nil
+}

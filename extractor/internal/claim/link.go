@@ -1,0 +1,279 @@
+package claim
+
+// chainCounts gives counts that hang on one list the same number: only commas, coordinators, articles and brackets
+// stand between them.
+func (s *sent) chainCounts() {
+	chain := 0
+	for i, c := range s.counts {
+		if i == 0 || !s.listGap(s.counts[i-1].to, c.from) {
+			chain++
+		}
+		c.chain = chain
+	}
+}
+
+// listGap: nothing but list glue between two counts.
+func (s *sent) listGap(from, to int) bool {
+	plain := 0
+	for i := from; i < to; i++ {
+		t := s.toks[i]
+		switch n := t.node; {
+		case n.is("loss") && n.attr("weak") == "", n.is("quantity"), n.is("exclusion") && n.attr("type") == "governor":
+			return false
+		case n.is("source") && n.attr("type") == "verb":
+			return false
+		case t.mark == "clause" || t.mark == "part" || t.mark == "suffer" || t.mark == "inflict":
+			return false
+		case t.punct && t.word == ".":
+			return false
+		case t.punct, t.mark != "", n != nil:
+		default:
+			plain++
+		}
+	}
+	return plain <= 4
+}
+
+// readVoices settles what an English -ed form is: active when a count follows it at once, else a participle.
+func (s *sent) readVoices() {
+	for _, l := range s.find("loss") {
+		if l.attr("role") != "either" {
+			continue
+		}
+		role := "state"
+		if c := s.countAfter(l.to, 4); c != nil {
+			role = "active"
+			if p := s.countBefore(l.from); p != nil && p.from < l.from && s.passiveBefore(p, l) && s.hasOwnLoss(c, l) {
+				role = "state"
+			}
+		}
+		if role == "state" && s.objectFollows(l) {
+			role = "active"
+		}
+		l.Attrs = withAttr(l.Attrs, "role", role)
+	}
+}
+
+func withAttr(m map[string]string, k, v string) map[string]string {
+	out := make(map[string]string, len(m)+1)
+	for a, b := range m {
+		out[a] = b
+	}
+	out[k] = v
+	return out
+}
+
+// countAfter is the count that begins within reach words of token i, no punctuation or preposition between.
+func (s *sent) countAfter(i, reach int) *count {
+	for _, c := range s.counts {
+		if c.from < i {
+			continue
+		}
+		gap := 0
+		for k := i; k < c.from; k++ {
+			t := s.toks[k]
+			if t.punct && t.word != "\"" && t.word != ":" || t.mark == "and" || t.mark == "by" || t.mark == "clause" || t.mark == "of" && !s.is(k, "genitive_word") && !s.is(k, "object_marker") || t.node.is("loss") || t.node.is("time") && !t.node.is("quantity") {
+				return nil
+			}
+			gap++
+		}
+		if gap <= reach {
+			return c
+		}
+		return nil
+	}
+	return nil
+}
+
+func (s *sent) countBefore(i int) *count {
+	var last *count
+	for _, c := range s.counts {
+		if c.to <= i {
+			last = c
+		}
+	}
+	return last
+}
+
+// passiveBefore: the count stands right before the -ed form ("12 soldiers killed"), within two words.
+func (s *sent) passiveBefore(c *count, l *node) bool {
+	if l.from-c.to > 2 {
+		return false
+	}
+	for k := c.to; k < l.from; k++ {
+		if t := s.toks[k]; t.punct || t.mark != "" && t.mark != "of" {
+			return false
+		}
+	}
+	return true
+}
+
+// hasOwnLoss: another loss word, not l, belongs to c ("12 killed 30 wounded").
+func (s *sent) hasOwnLoss(c *count, l *node) bool {
+	n := c.adjacentLoss()
+	return n != nil && n != l
+}
+
+// objectFollows: a target or party without a number follows the -ed form, as an active verb's object does.
+func (s *sent) objectFollows(l *node) bool {
+	if l.to >= len(s.toks) {
+		return false
+	}
+	n := s.toks[l.to].node
+	return n.is("target") || n.is("party") && n.attr("form") != "compound" && n.attr("form") != "metonym" && n.attr("form") != "name"
+}
+
+const far = 1 << 20
+
+// linkLosses gives every count of the sentence the loss word, or the word that excludes it, that governs it.
+func (s *sent) linkLosses() {
+	var cands []*node
+	for _, n := range s.nodes {
+		if n.is("loss") || n.is("exclusion") && n.attr("type") == "governor" {
+			cands = append(cands, n)
+		}
+	}
+	for i := 0; i < len(s.counts); {
+		j := i + 1
+		for j < len(s.counts) && s.counts[j].chain == s.counts[i].chain {
+			j++
+		}
+		s.linkChain(s.counts[i:j], cands)
+		i = j
+	}
+}
+
+// linkChain finds one governor for a whole list, unless single members carry their own.
+func (s *sent) linkChain(chain []*count, cands []*node) {
+	best, cost := (*node)(nil), far
+	for _, l := range cands {
+		for k, c := range chain {
+			if v := s.linkCost(chain[0].from, chain[len(chain)-1].to, c, k == 0, k == len(chain)-1, l); v < cost {
+				best, cost = l, v
+			}
+		}
+	}
+	for _, c := range chain {
+		own, ownCost := (*node)(nil), far
+		for _, l := range cands {
+			if v := s.linkCost(c.from, c.to, c, true, true, l); v < ownCost {
+				own, ownCost = l, v
+			}
+		}
+		if own != nil && ownCost <= 2 || cost > linkLimit {
+			c.setGovernor(own, ownCost)
+			continue
+		}
+		c.setGovernor(best, cost)
+	}
+}
+
+const linkLimit = 26
+
+func (c *count) setGovernor(l *node, cost int) {
+	switch {
+	case l == nil || cost > linkLimit:
+		c.reason = "no loss word governs it"
+	case l.is("exclusion"):
+		c.governor, c.reason = l, "governed by a word of "+l.attr("what")
+	case l.attr("weak") != "" && (c.category == "" || isPeople(c.category)):
+		c.reason = "the verb alone says no loss of people"
+	default:
+		c.loss = l
+		c.reason = ""
+	}
+}
+
+// linkCost is how far a loss word is from a count, in words, with a price on what stands between and on the wrong side.
+func (s *sent) linkCost(from, to int, c *count, first, last bool, l *node) int {
+	inside := l.from >= c.q.to && l.to <= c.to
+	switch {
+	case inside:
+		return 0
+	case l.to <= from && first:
+		return s.gapCost(l.to, from, l, false) + s.sideCost(l, c, false)
+	case l.from >= to && last:
+		return s.gapCost(to, l.from, l, true) + s.sideCost(l, c, true)
+	}
+	return far
+}
+
+// sideCost is the price of the side on which the loss word stands for its role.
+func (s *sent) sideCost(l *node, c *count, after bool) int {
+	free := s.d.verbFirst
+	if l.is("exclusion") {
+		if after && l.attr("what") != "displaced" && l.attr("what") != "exchange" && l.attr("what") != "strength" && l.attr("what") != "launch" {
+			return 6
+		}
+		return 2
+	}
+	switch role := l.attr("role"); {
+	case role == "active" && after:
+		return 18
+	case role == "own" && after:
+		return 12
+	case role == "toll" && after:
+		return 10
+	case role == "noun" && after:
+		return 0
+	case role == "noun":
+		return 3
+	case role == "subject" && !after, role == "passive" && !after:
+		if free {
+			return 0
+		}
+		return 9
+	case role == "state" && !after:
+		if free || c.label {
+			return 1
+		}
+		return 5
+	}
+	return 0
+}
+
+// gapCost walks the tokens between a loss word and a count.
+func (s *sent) gapCost(from, to int, l *node, lossAfter bool) int {
+	cost := 0
+	for i := from; i < to; i++ {
+		t := s.toks[i]
+		switch n := t.node; {
+		case n.is("loss") && n.attr("weak") == "" && n != l:
+			cost += 9
+			i = n.to - 1
+		case n.is("exclusion") && n.attr("type") == "governor":
+			cost += 6
+			i = n.to - 1
+		case n.is("source") && n.attr("type") == "verb":
+			cost += 7
+			i = n.to - 1
+		case n.is("quantity"):
+			cost += 2
+			i = n.to - 1
+		case n != nil && (n.is("party") || n.is("target") || n.is("time") || n.is("place") || n.is("source")):
+			cost++
+			i = n.to - 1
+		case t.word == ";":
+			cost += 12
+		case t.word == ",":
+			cost += 2
+		case t.word == "-" || t.word == "(" || t.word == ")":
+			cost += 2
+		case t.punct:
+			cost++
+		case t.mark == "clause":
+			cost += clauseCost(s, i, to, lossAfter)
+		default:
+			cost++
+		}
+	}
+	return cost
+}
+
+// clauseCost: "soldiers who were killed" is as near as "soldiers were killed"; any other clause is a border.
+func clauseCost(s *sent, i, to int, lossAfter bool) int {
+	if s.is(i, "relative_word") && lossAfter && to-i <= 3 {
+		return 1
+	}
+	return 8
+}

@@ -1,0 +1,369 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+)
+
+// findLosers settles whose loss each count is, in the order of trust: the party on the thing counted, the subject of
+// losing, the possessor of the losses, the victim's side of an attack, the speaker's enemy, the context.
+func (d *doc) findLosers() {
+	last := ""
+	lastPara := -1
+	for _, s := range d.sents {
+		for _, c := range s.counts {
+			if c.loss == nil {
+				continue
+			}
+			c.loser = s.loserOf(c)
+			if c.loser == "" && last != "" && (s.Para-lastPara <= 1 || s.listLike()) && !c.civilian() {
+				c.loser = last
+			}
+			if c.loser != "" {
+				last, lastPara = c.loser, s.Para
+			}
+		}
+	}
+	d.fillLosers()
+}
+
+func (c *count) civilian() bool {
+	return c.category == "civilians" || c.category == "people" || c.category == ""
+}
+
+// loserOf reads the loser from the count's own sentence.
+func (s *sent) loserOf(c *count) string {
+	if c.lead != nil && len(c.parties) == 0 {
+		return c.lead.loser
+	}
+	if code := s.d.codes(c.parties, s, c); code != "" {
+		return code
+	}
+	role := c.loss.attr("role")
+	if role == "own" || role == "noun" && s.suffers(c) {
+		if code := s.subjectParty(c.loss.from, c); code != "" {
+			return code
+		}
+	}
+	if code := s.possessor(c); code != "" {
+		return code
+	}
+	if code := s.sharedParty(c); code != "" {
+		return code
+	}
+	agent := s.agentOf(c)
+	if agent != nil {
+		c.agent = agent
+		if code := s.d.opponent(agent.attr("code"), s); code != "" && !c.civilian() {
+			return code
+		}
+	}
+	if c.civilian() {
+		if code := s.placeCode(c); code != "" {
+			return code
+		}
+		if agent != nil {
+			return s.d.opponent(agent.attr("code"), s)
+		}
+		return ""
+	}
+	if code := s.speakerEnemy(c); code != "" {
+		return code
+	}
+	return ""
+}
+
+// codes turns the parties of a phrase into one code: the last group or state named, two joined when both are meant.
+func (d *doc) codes(ps []*node, s *sent, c *count) string {
+	var set []string
+	for _, p := range ps {
+		code := p.attr("code")
+		switch code {
+		case "enemy":
+			code = s.speakerEnemyCode(c)
+		case "own":
+			code = s.speakerCode(c)
+		case "pronoun", "context", "":
+			continue
+		}
+		if code != "" && !slices.Contains(set, code) {
+			set = append(set, code)
+		}
+	}
+	if len(set) == 0 {
+		return ""
+	}
+	if len(set) > 1 && !s.coordinated(ps) {
+		// "Iranian Houthi drones", "soldiers of the Russian 72nd brigade in Ukraine": the first is the nearer word.
+		return set[0]
+	}
+	slices.Sort(set)
+	return strings.Join(set, "+")
+}
+
+func (s *sent) coordinated(ps []*node) bool {
+	for i := 1; i < len(ps); i++ {
+		for k := ps[i-1].to; k < ps[i].from; k++ {
+			if s.toks[k].mark == "and" || s.toks[k].word == "," || s.toks[k].word == "-" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// suffers: a verb of suffering ties the noun's losses to its subject ("suffered 300 casualties").
+func (s *sent) suffers(c *count) bool {
+	for i := max(0, min(c.from, c.loss.from)-4); i < min(c.from, c.loss.from); i++ {
+		if s.toks[i].mark == "suffer" {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectParty is the nearest party before token i that can be a subject.
+func (s *sent) subjectParty(i int, c *count) string {
+	for k := len(s.nodes) - 1; k >= 0; k-- {
+		n := s.nodes[k]
+		if !n.is("party") || n.to > i || n.attr("form") == "compound" {
+			continue
+		}
+		if s.speechBetween(n.to, i) {
+			break
+		}
+		if code := s.d.codes([]*node{n}, s, c); code != "" {
+			return code
+		}
+	}
+	return ""
+}
+
+// speechBetween: a verb of saying stands between, so what is before it is the speaker.
+func (s *sent) speechBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if n := s.toks[i].node; n.is("source") && n.attr("type") == "verb" {
+			return true
+		}
+	}
+	return false
+}
+
+// possessor reads "Russian losses", "losses of the Ukrainian army", "bajas rusas", "Russia's dead" around the loss word.
+func (s *sent) possessor(c *count) string {
+	if role := c.loss.attr("role"); role != "noun" && role != "toll" && role != "state" {
+		return ""
+	}
+	l := c.loss
+	for k := l.from - 1; k >= 0 && l.from-k <= 4; k-- {
+		t := s.toks[k]
+		if p := s.partyAt(k); p != nil && p.attr("form") != "compound" {
+			if code := s.d.codes([]*node{p}, s, c); code != "" {
+				return code
+			}
+		}
+		if t.punct || t.mark == "clause" || t.mark == "rise" && !s.is(k, "genitive_word") {
+			break
+		}
+	}
+	for k := l.to; k < len(s.toks) && k-l.to <= 5; k++ {
+		t := s.toks[k]
+		if p := s.partyAt(k); p != nil && p.attr("form") != "compound" {
+			if k > l.to && s.toks[k-1].mark == "by" {
+				break
+			}
+			if code := s.d.codes([]*node{p}, s, c); code != "" {
+				return code
+			}
+		}
+		if t.punct && t.word != "\"" || t.mark == "clause" || t.mark == "by" || t.node.is("quantity") || t.node.is("loss") {
+			break
+		}
+	}
+	return ""
+}
+
+// sharedParty takes the party of a neighbour in the same list ("14 Russian tanks and 28 armoured vehicles").
+func (s *sent) sharedParty(c *count) string {
+	code := ""
+	for _, o := range s.counts {
+		if o == c || o.loss != c.loss {
+			continue
+		}
+		if o.from < c.from || code == "" {
+			if x := s.d.codes(o.parties, s, o); x != "" && (o.chain == c.chain || o.loss == c.loss) {
+				code = x
+			}
+		}
+	}
+	return code
+}
+
+// agentOf is who inflicted the loss: the subject of an active verb or the party after "by".
+func (s *sent) agentOf(c *count) *node {
+	l := c.loss
+	if l.attr("role") == "active" {
+		return s.activeSubject(l)
+	}
+	for _, n := range s.nodes {
+		if !n.is("party") || n.attr("form") == "compound" || n.from < l.to {
+			continue
+		}
+		for k := n.from - 1; k >= max(l.to, n.from-4); k-- {
+			if s.toks[k].mark == "by" {
+				return n
+			}
+		}
+	}
+	return nil
+}
+
+func (s *sent) activeSubject(l *node) *node {
+	for k := len(s.nodes) - 1; k >= 0; k-- {
+		n := s.nodes[k]
+		if !n.is("party") || n.to > l.from || n.attr("form") == "compound" {
+			continue
+		}
+		if n.attr("form") == "pronoun" {
+			continue
+		}
+		return n
+	}
+	return nil
+}
+
+// placeCode is the country of the place that the sentence names nearest to the count.
+func (s *sent) placeCode(c *count) string {
+	best, cost := "", far
+	for _, n := range s.nodes {
+		if !n.is("place") && !(n.is("party") && (n.attr("form") == "name" || n.attr("form") == "metonym")) {
+			continue
+		}
+		d := n.from - c.to
+		if d < 0 {
+			d = c.from - n.to + 3
+		}
+		if n.is("party") {
+			if n.from == 0 || s.toks[n.from-1].mark != "of" {
+				continue
+			}
+			d += 2
+		}
+		if d < cost {
+			best, cost = n.attr("code"), d
+		}
+	}
+	return best
+}
+
+// speakerEnemy: a claim about the other side's losses, whose loser is the speaker's enemy.
+func (s *sent) speakerEnemy(c *count) string {
+	if c.spk == nil {
+		return ""
+	}
+	switch c.loss.attr("role") {
+	case "active", "either":
+		return s.speakerEnemyCode(c)
+	}
+	if isPeople(c.category) {
+		return ""
+	}
+	return s.speakerEnemyCode(c)
+}
+
+func (s *sent) speakerCode(c *count) string {
+	if c.spk == nil || len(c.spk.origin) == 0 {
+		return ""
+	}
+	return c.spk.origin[0].code
+}
+
+func (s *sent) speakerEnemyCode(c *count) string {
+	if code := s.speakerCode(c); code != "" {
+		return s.d.opponent(code, s)
+	}
+	return ""
+}
+
+// opponent is the enemy of a party: in a war of its time the party of the other side that the article names most,
+// else the other party that it names most.
+func (d *doc) opponent(code string, s *sent) string {
+	if !d.realParty(code) {
+		return ""
+	}
+	best, score := "", 0
+	for _, w := range d.wars {
+		if !d.during(w.Start, w.End) {
+			continue
+		}
+		for i, side := range w.Sides {
+			if !slices.Contains(side, code) {
+				continue
+			}
+			for j, other := range w.Sides {
+				if i == j {
+					continue
+				}
+				for _, o := range other {
+					if d.parties[o] > score {
+						best, score = o, d.parties[o]
+					}
+				}
+			}
+		}
+	}
+	return best
+}
+
+func (d *doc) during(start, end string) bool {
+	if d.day.zero() {
+		return true
+	}
+	return !parseCivil(start).after(d.day) && (end == "" || parseCivil(end).y+1 >= d.day.y)
+}
+
+// fillLosers gives counts that no grammar settled the country that the article is about.
+func (d *doc) fillLosers() {
+	main := d.mainPlace()
+	for _, s := range d.sents {
+		for _, c := range s.counts {
+			if c.loss == nil || c.loser != "" {
+				continue
+			}
+			c.loser = main
+			if c.loser == "" {
+				c.loser = "unknown"
+			}
+		}
+	}
+}
+
+// mainPlace is the country of most places that the article names.
+func (d *doc) mainPlace() string {
+	tally := map[string]int{}
+	for _, s := range d.sents {
+		for _, n := range s.nodes {
+			if n.is("place") {
+				tally[n.attr("code")] += 2
+			} else if n.is("party") && n.attr("form") != "compound" && len(n.attr("code")) == 3 {
+				tally[n.attr("code")]++
+			}
+		}
+	}
+	best, score := "", 0
+	for _, code := range sortedKeys(tally) {
+		if tally[code] > score && d.realParty(code) {
+			best, score = code, tally[code]
+		}
+	}
+	return best
+}
+
+func sortedKeys(m map[string]int) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

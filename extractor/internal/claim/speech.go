@@ -1,0 +1,244 @@
+package claim
+
+// speech is one act of saying: who, through whom, by which words.
+type speech struct {
+	origin []*entity
+	relay  []*entity
+	cue    string
+	at     int // token of the cue
+	deny   bool
+	own    bool // named in the sentence itself, not carried over
+	para   int
+}
+
+// speechReach is how many words a subject may stand before its verb.
+const speechReach = 24
+
+// findSpeakers finds the speeches of every sentence and carries them on to sentences that name none.
+func (d *doc) findSpeakers() {
+	var cur *speech
+	for _, s := range d.sents {
+		s.findSpeech(cur)
+		for _, sp := range s.spks {
+			if !sp.deny && len(sp.origin) > 0 {
+				cur = sp
+			}
+		}
+		if s.Kind == "subhead" {
+			continue
+		}
+		if cur != nil && s.Kind != "headline" && s.Kind != "caption" {
+			s.spk = s.carried(cur)
+		}
+	}
+	for _, s := range d.sents {
+		for _, c := range s.counts {
+			c.spk = s.speechFor(c)
+		}
+	}
+}
+
+// carried is the speech that still holds in a sentence without one: in the same paragraph, in lists, and in the
+// paragraph right after.
+func (s *sent) carried(cur *speech) *speech {
+	switch {
+	case s.Para == cur.para || s.listLike():
+		return cur
+	case s.Para-cur.para <= 1:
+		return cur
+	}
+	return nil
+}
+
+func (s *sent) findSpeech(cur *speech) {
+	ents := s.entities()
+	for _, n := range s.nodes {
+		if !n.is("source") || n.attr("type") != "verb" {
+			continue
+		}
+		sp := &speech{cue: n.text(), at: n.from, own: true, para: s.Para, deny: n.attr("stance") == "deny"}
+		switch n.attr("cue") {
+		case "according":
+			sp.take(s.entityAfter(ents, n.to, 8))
+		case "citing":
+			sp.take(s.entityAfter(ents, n.to, 8))
+			if r := s.entityBefore(ents, n.from); r != nil {
+				sp.relay = append(sp.relay, r)
+			}
+		default:
+			sp.take(s.subjectOf(ents, n))
+		}
+		if len(sp.origin) == 0 && cur != nil {
+			if s.pronounBefore(n) && s.Para-cur.para <= 2 {
+				sp.origin, sp.relay = cur.origin, cur.relay
+			}
+		}
+		if len(sp.origin) > 0 {
+			s.spks = append(s.spks, sp)
+		}
+	}
+	s.mergeRelays()
+}
+
+func (sp *speech) take(e *entity) {
+	if e != nil {
+		sp.origin = append(sp.origin, e)
+	}
+}
+
+// pronounBefore: "he said", "the statement added", "añadió": the verb goes on with the speaker before.
+func (s *sent) pronounBefore(n *node) bool {
+	for k := n.from - 1; k >= 0 && k >= n.from-5; k-- {
+		if s.is(k, "subject_pronoun") {
+			return true
+		}
+		for _, m := range s.nodes {
+			if m.is("source") && m.attr("type") == "document" && m.from <= k && k < m.to {
+				return true
+			}
+		}
+	}
+	return s.d.verbFirst || n.from <= 1 || s.toks[n.from-1].punct
+}
+
+// subjectOf finds who says: the nearest source before the verb, a person in apposition before an institution, or in
+// inverted order the source right after it.
+func (s *sent) subjectOf(ents []*entity, n *node) *entity {
+	var left *entity
+	for _, e := range ents {
+		if e.to > n.from {
+			break
+		}
+		if n.from-e.to > speechReach || s.blocked(e.to, n.from) {
+			continue
+		}
+		if left == nil || !s.apposed(left, e, n) {
+			left = e
+		}
+	}
+	right := s.entityAfter(ents, n.to, 3)
+	if right != nil && (left == nil || s.inverted(n)) && !s.thatBetween(n.to, right.from) {
+		return right
+	}
+	return left
+}
+
+// apposed: a keeps the subject's place although b is nearer: "Kristoffersen, the head of Norway's Armed Forces, said",
+// "the ministry in Baku said", "the minister told Reuters".
+func (s *sent) apposed(a, b *entity, n *node) bool {
+	if b.from-a.to > 4 {
+		return false
+	}
+	if a.rank() > b.rank() {
+		return true
+	}
+	if b.kind == "party" && a.kind != "party" {
+		return true
+	}
+	return false
+}
+
+// blocked: a semicolon, a colon or another speech verb stands between subject and verb.
+func (s *sent) blocked(from, to int) bool {
+	for i := from; i < to; i++ {
+		t := s.toks[i]
+		if t.word == ";" || t.node.is("source") && t.node.attr("type") == "verb" && t.node.attr("cue") == "verb" {
+			return true
+		}
+	}
+	return false
+}
+
+// inverted: the verb follows a comma or a closing quote ("…, said the ministry"; "…", informó el ministro).
+func (s *sent) inverted(n *node) bool {
+	if n.from == 0 {
+		return true
+	}
+	p := s.toks[n.from-1]
+	return p.punct
+}
+
+func (s *sent) thatBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.is(i, "that_word") || s.toks[i].punct {
+			return true
+		}
+	}
+	return false
+}
+
+// entityAfter is the first source within reach words after token i.
+func (s *sent) entityAfter(ents []*entity, i, reach int) *entity {
+	for _, e := range ents {
+		if e.from >= i && e.from-i <= reach {
+			return e
+		}
+	}
+	return nil
+}
+
+func (s *sent) entityBefore(ents []*entity, i int) *entity {
+	var last *entity
+	for _, e := range ents {
+		if e.to <= i && i-e.to <= 6 {
+			last = e
+		}
+	}
+	return last
+}
+
+// mergeRelays turns a medium beside a fuller source into its relay.
+func (s *sent) mergeRelays() {
+	var other *speech
+	for _, sp := range s.spks {
+		if sp.origin[0].kind != "media" {
+			other = sp
+		}
+	}
+	if other == nil {
+		return
+	}
+	var keep []*speech
+	for _, sp := range s.spks {
+		if sp != other && sp.origin[0].kind == "media" {
+			other.relay = append(other.relay, sp.origin...)
+			continue
+		}
+		keep = append(keep, sp)
+	}
+	s.spks = keep
+}
+
+// speechFor picks the speech of a count: the nearest of the sentence's own, else the one carried over.
+func (s *sent) speechFor(c *count) *speech {
+	best, cost := (*speech)(nil), far
+	for _, sp := range s.spks {
+		if v := s.speechCost(sp, c); v < cost {
+			best, cost = sp, v
+		}
+	}
+	if best != nil {
+		return best
+	}
+	return s.spk
+}
+
+func (s *sent) speechCost(sp *speech, c *count) int {
+	from, to := sp.at, c.from
+	cost := 0
+	if from > to {
+		from, to = c.to, sp.at
+		cost = 3
+	}
+	for i := from; i < to; i++ {
+		switch t := s.toks[i]; {
+		case t.word == ";":
+			cost += 25
+		case s.is(i, "contrast_word"):
+			cost += 20
+		default:
+			cost++
+		}
+	}
+	return cost
+}

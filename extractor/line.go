@@ -1,0 +1,161 @@
+package extractor
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
+	"lossclaims/extractor/internal/article"
+	"lossclaims/extractor/internal/claim"
+	"lossclaims/extractor/internal/language"
+	"lossclaims/extractor/internal/mention"
+	"lossclaims/extractor/internal/sentence"
+	"lossclaims/extractor/report"
+	"lossclaims/patterns"
+)
+
+// line is the straight line from a read article to its claims: language, sentences, mentions, claims.
+func (x *Extractor) line(ctx context.Context, r *Report, art *article.Article) error {
+	lang := x.language(r, art)
+	if lang == nil {
+		return nil
+	}
+	sentences := sentence.Split(art.Blocks, lang.Config.Abbreviations, lang.Config.Starters...)
+	mentions, err := x.mentions(ctx, r, lang, sentences)
+	if err != nil {
+		return err
+	}
+	out := claim.Join(claim.Input{
+		Lang: lang, Common: x.set.Common(), Published: art.Published, SHA256: r.Article.SHA256,
+		Text: []rune(art.Text), Sentences: sentences, Mentions: mentions, Explain: x.opts.Explain,
+	})
+	x.finish(r, out)
+	return nil
+}
+
+// language settles the article's language and returns its patterns, nil where there are none.
+func (x *Extractor) language(r *Report, art *article.Article) *patterns.Language {
+	texts := bodyTexts(art)
+	code, confidence := x.opts.Language, 1.0
+	if code == "" {
+		found := x.detector.Detect(texts)
+		code, confidence = found.Code, found.Confidence
+	}
+	r.Article.Language, r.Article.LanguageConfidence = code, confidence
+	lang := x.set.Language(code)
+	if lang == nil {
+		warn(r, "unsupported_language", fmt.Sprintf("the text is in %q; there are patterns for %v", code, x.set.Languages()))
+		return nil
+	}
+	r.Article.MachineTranslated = language.MachineTranslation(texts, code, art.Lang, x.signals)
+	return lang
+}
+
+func bodyTexts(art *article.Article) []string {
+	var out []string
+	for _, b := range art.Blocks {
+		if b.Kind != "headline" && b.Kind != "caption" {
+			out = append(out, b.Text)
+		}
+	}
+	if len(out) == 0 {
+		out = append(out, art.Headline)
+	}
+	return out
+}
+
+// mentions finds the typed parts of every sentence, until the article's time is up.
+func (x *Extractor) mentions(ctx context.Context, r *Report, lang *patterns.Language, ss []sentence.Sentence) ([][]mention.Mention, error) {
+	out := make([][]mention.Mention, len(ss))
+	started, slow := time.Now(), map[string]int{}
+	for i, s := range ss {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if time.Since(started) > x.opts.ArticleTimeout {
+			warn(r, "time_limit", fmt.Sprintf("stopped after %s, at sentence %d of %d", x.opts.ArticleTimeout, i+1, len(ss)))
+			break
+		}
+		found, timeouts := mention.Mentions(lang, s.Text, s.Folded, x.opts.PatternTimeout)
+		out[i] = found
+		for _, t := range timeouts {
+			slow[t.Rule]++
+		}
+	}
+	for _, rule := range slices.Sorted(maps.Keys(slow)) {
+		warn(r, "pattern_timeout", fmt.Sprintf("pattern %s timed out on %d of %d sentences", rule, slow[rule], len(ss)))
+	}
+	return out, nil
+}
+
+// finish puts the claims into the report and flags what the whole article makes doubtful.
+func (x *Extractor) finish(r *Report, out claim.Output) {
+	claims := out.Claims
+	if len(claims) > x.opts.MaxClaims {
+		warn(r, "claim_limit", fmt.Sprintf("%d claims found, the first %d kept", len(claims), x.opts.MaxClaims))
+		claims = claims[:x.opts.MaxClaims]
+	}
+	for i := range claims {
+		if r.Article.MachineTranslated != nil {
+			claims[i].Flags = append(claims[i].Flags, "machine_translated")
+		}
+	}
+	r.Claims = append(r.Claims, claims...)
+	if x.opts.Explain {
+		r.Explain = &report.Explain{Claims: out.Parts, NearMisses: out.NearMisses}
+	}
+}
+
+// describe copies what the page says about itself into the report.
+func (x *Extractor) describe(r *Report, art *article.Article) {
+	a := &r.Article
+	a.Headline, a.Author, a.Publisher, a.Section = art.Headline, art.Author, art.Publisher, art.Section
+	if a.URL == "" {
+		a.URL = art.URL
+	}
+	if art.URL != a.URL {
+		a.Canonical = art.URL
+	}
+	a.Published, a.Modified = orNil(art.Published), orNil(art.Modified)
+	a.PublishedTime, a.DateBasis = art.PublishedTime, art.DateBasis
+	r.Warnings = append(r.Warnings, art.Warnings...)
+	if !x.opts.WithText {
+		return
+	}
+	a.Text = art.Text
+	for _, b := range art.Blocks {
+		a.Blocks = append(a.Blocks, report.Block{Kind: b.Kind, Start: b.Start, End: b.Start + len([]rune(b.Text))})
+	}
+}
+
+func orNil(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+func newDetector(set *patterns.Set) (*language.Detector, error) {
+	var specs []language.Spec
+	for _, code := range set.Languages() {
+		c := set.Language(code).Config
+		specs = append(specs, language.Spec{Code: c.Code, Lingua: c.Lingua, Neighbours: c.Neighbours})
+	}
+	return language.New(specs)
+}
+
+func warn(r *Report, kind, message string) {
+	r.Warnings = append(r.Warnings, report.Notice{Kind: kind, Message: message})
+}
+
+func newSignals(set *patterns.Set) (language.Signals, error) {
+	var all []language.Signal
+	for _, code := range set.Languages() {
+		for _, s := range set.Language(code).Signals {
+			all = append(all, language.Signal{Name: s.Name, Pattern: s.Pattern, From: s.From, Strong: s.Strong})
+		}
+	}
+	return language.CompileSignals(all)
+}

@@ -1,0 +1,191 @@
+// Package fetch gets one web page: a URL goes in, the page's bytes with what the server says of them come out, or an
+// Error with a kind of the report. It is careful by default: public addresses only, on every hop, and bounded in time
+// and size.
+package fetch
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"strings"
+	"time"
+)
+
+// maxRedirects is how many redirects are followed.
+const maxRedirects = 10
+
+// Options is how pages are fetched. The zero value is careful, with no time limit of its own.
+type Options struct {
+	Timeout      time.Duration // for a whole page, redirects included; 0 for none
+	MaxBytes     int           // of the page, decompressed; 0 means 16 MiB
+	UserAgent    string        // names the tool to the server
+	AllowPrivate bool          // connect to private and local addresses too
+
+	public func(netip.AddrPort) bool // stands in for Public in tests
+}
+
+// Page is a fetched page.
+type Page struct {
+	URL         string // after redirects
+	ContentType string // the header as sent, "" when there was none
+	Body        []byte // decompressed
+	Text        bool   // plain text, not HTML
+}
+
+// Error is a page that could not be had; Kind is one of report.Kinds, Message says what to do.
+type Error struct{ Kind, Message string }
+
+func (e *Error) Error() string { return e.Kind + ": " + e.Message }
+
+func problem(kind, format string, args ...any) *Error {
+	return &Error{kind, fmt.Sprintf(format, args...)}
+}
+
+// Client fetches pages. It is safe for concurrent use.
+type Client struct {
+	opts Options
+	http *http.Client
+}
+
+// New returns a client. It ignores the proxies of the environment: through a proxy, addresses could not be checked.
+func New(opts Options) *Client {
+	if opts.MaxBytes == 0 {
+		opts.MaxBytes = 16 << 20
+	}
+	if opts.public == nil {
+		opts.public = func(target netip.AddrPort) bool { return Public(target.Addr()) }
+	}
+	if opts.AllowPrivate {
+		opts.public = func(netip.AddrPort) bool { return true }
+	}
+	dialer := &net.Dialer{Control: guard(opts.public)}
+	transport := &http.Transport{
+		Proxy:                  nil,
+		DialContext:            dialer.DialContext,
+		ForceAttemptHTTP2:      true,
+		MaxResponseHeaderBytes: 1 << 20,
+		MaxIdleConnsPerHost:    4,
+		IdleConnTimeout:        10 * time.Second,
+	}
+	c := &Client{opts: opts, http: &http.Client{Transport: transport}}
+	c.http.CheckRedirect = c.checkRedirect
+	return c
+}
+
+// Fetch gets the page at address. The error is an *Error.
+func (c *Client) Fetch(ctx context.Context, address string) (*Page, error) {
+	if c.opts.Timeout > 0 {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, c.opts.Timeout)
+		defer cancel()
+	}
+	u, err := parse(address)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.checkLiteral(u); err != nil {
+		return nil, c.explain(u, err)
+	}
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
+	if err != nil {
+		return nil, problem("bad_url", "%v", err)
+	}
+	req.Header.Set("User-Agent", c.opts.UserAgent)
+	req.Header.Set("Accept", "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.1")
+	resp, err := c.http.Do(req)
+	if err != nil {
+		return nil, c.explain(u, err)
+	}
+	defer resp.Body.Close()
+	return c.read(resp)
+}
+
+// parse accepts absolute http and https URLs without user and password.
+func parse(address string) (*url.URL, error) {
+	u, err := url.Parse(strings.TrimSpace(address))
+	switch {
+	case err != nil:
+		return nil, problem("bad_url", "not a URL: check it, and put it in quotes on the command line")
+	case u.User != nil:
+		return nil, problem("bad_url", "the URL carries a user or password: leave them out, or save the page and use batch")
+	case u.Scheme == "":
+		return nil, problem("bad_url", "not a complete URL: write it with https:// before it")
+	case u.Scheme != "http" && u.Scheme != "https":
+		return nil, problem("bad_url", "%s URLs are not fetched, only http and https: save the page and use batch", u.Scheme)
+	case u.Hostname() == "":
+		return nil, problem("bad_url", "the URL names no server")
+	}
+	return u, nil
+}
+
+// checkLiteral refuses an address that the URL itself spells out, in forms too that the dialer would rewrite before
+// its guard sees them.
+func (c *Client) checkLiteral(u *url.URL) error {
+	addr, err := netip.ParseAddr(u.Hostname())
+	if err != nil {
+		return nil // a name
+	}
+	port := uint16(80)
+	if u.Scheme == "https" {
+		port = 443
+	}
+	if n, err := net.LookupPort("tcp", u.Port()); err == nil && u.Port() != "" {
+		port = uint16(n)
+	}
+	if !c.opts.public(netip.AddrPortFrom(addr, port)) {
+		return &blockedError{addr.String()}
+	}
+	return nil
+}
+
+// checkRedirect holds every hop to the rules of the first URL.
+func (c *Client) checkRedirect(req *http.Request, via []*http.Request) error {
+	if len(via) > maxRedirects {
+		return problem("fetch", "more than %d redirects: open the page in a browser, save it and use batch", maxRedirects)
+	}
+	if _, err := parse(req.URL.String()); err != nil {
+		var bad *Error
+		errors.As(err, &bad)
+		return problem("fetch", "the page redirects to a URL that is not followed: %s", bad.Message)
+	}
+	return c.checkLiteral(req.URL)
+}
+
+// read takes the page out of a response, or says why it is none.
+func (c *Client) read(resp *http.Response) (*Page, error) {
+	where := resp.Request.URL
+	if resp.StatusCode != http.StatusOK {
+		return nil, statusError(resp)
+	}
+	if encoding := resp.Header.Get("Content-Encoding"); encoding != "" && !strings.EqualFold(encoding, "identity") {
+		return nil, problem("fetch", "the server compressed the page as %q, which was not asked for: save the page and use batch", encoding)
+	}
+	header := resp.Header.Get("Content-Type")
+	if err := acceptable(header); err != nil {
+		return nil, err
+	}
+	if resp.ContentLength > int64(c.opts.MaxBytes) {
+		return nil, c.tooLarge()
+	}
+	body, err := io.ReadAll(io.LimitReader(resp.Body, int64(c.opts.MaxBytes)+1))
+	switch {
+	case err != nil:
+		return nil, c.explain(where, err)
+	case len(body) > c.opts.MaxBytes:
+		return nil, c.tooLarge()
+	}
+	text, err := isText(header, body)
+	if err != nil {
+		return nil, err
+	}
+	return &Page{URL: where.String(), ContentType: header, Body: body, Text: text}, nil
+}
+
+func (c *Client) tooLarge() error {
+	return problem("too_large", "the page is larger than %d MiB: save the article alone and use batch", c.opts.MaxBytes>>20)
+}
