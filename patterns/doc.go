@@ -33,8 +33,9 @@
 //
 // A pattern is a regex of regexp2 (the .NET dialect) with {name} for a table or a part. A table becomes a group
 // of its name that matches any of its words, the longest first; a part is inlined. Tables and parts are known in
-// all files of a language and share one name space. A name may be set once in a match: in alternatives it may
-// stand in each, beside itself the second is {name#2}, whose group is called name_2. Groups are named or (?:…).
+// all files of a language and share one name space. A group that `set` uses may be set once in a match: in
+// alternatives its name may stand in each, beside itself the second is {name#2}, and its group name_2. Groups are
+// named or (?:…).
 //
 // A pattern is wrapped in word edges, so that no letter or digit stands next to a match, unless `edges: false`.
 // `not_before` must not follow the match, `not_after` must not go before it; both touch it.
@@ -50,7 +51,8 @@
 //
 // A pattern that is a single {table} is no regex: one trie holds the words of all such rules of a language.
 // Every other rule has a gate: sets of literals, worked out from the pattern, of each of which one must stand in
-// the sentence before the regex runs. `gate: [word, …]` overrides it, with literals of folded text.
+// the sentence before the regex runs. `gate: [word, …]` overrides it, with literals of folded text. Where a pattern
+// can only begin with certain words or with digits, it is tried at those places alone.
 //
 // # Examples
 //

@@ -42,7 +42,7 @@ func (f *faults) add(p pos, format string, args ...any) {
 // err joins the faults in the order of files and lines, each said once; nil when there are none.
 func (f *faults) err() error {
 	slices.SortStableFunc(f.list, func(a, b *Error) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Msg, b.Msg))
 	})
 	f.list = slices.CompactFunc(f.list, func(a, b *Error) bool { return *a == *b })
 	errs := make([]error, len(f.list))

@@ -50,7 +50,7 @@ type scratch struct {
 
 // Find matches every rule against one sentence, given as it stands and folded (nil: Find folds it). Matches come
 // in order of their start, longer ones first; those of one rule do not overlap, leftmost and then longest wins.
-// limit bounds each regex, with a grain of some 100 ms; 0 is no limit. Use few different limits: each is compiled
+// limit bounds each rule, with a grain of some 100 ms; 0 is no limit. Use few different limits: each is compiled
 // for. A rule that hits its limit is named in the timeouts; what it found before stays.
 func (l *Language) Find(text, folded []rune, limit time.Duration) ([]Match, []Timeout) {
 	if folded == nil {
@@ -163,24 +163,48 @@ func (f *finder) regex(r *Rule) {
 	if r.Case {
 		text = f.text
 	}
-	for from := 0; from >= 0 && from <= len(text); {
-		var err error
-		if from, err = f.search(r, p, text, from); err != nil { // its text embeds the input: it goes no further
+	b := budget{limit: f.limit}
+	for from := 0; from < len(text); {
+		if p.begin != nil {
+			if from = nextBeginning(r, p.begin, text, from); from == len(text) {
+				return
+			}
+		}
+		next, err := f.search(r, p, text, from, &b)
+		if err != nil { // its text embeds the input: it goes no further
 			f.giveUp(r, err)
 			return
 		}
+		from = next
 	}
 }
 
-// search adds the matches from a place on. It stops where NotAfter forbids one and gives the place to go on from,
-// -1 at the end.
-func (f *finder) search(r *Rule, p *program, text []rune, from int) (int, error) {
-	next := -1
+// nextBeginning gives the next place from which the rule may match, the text's length for none.
+func nextBeginning(r *Rule, b *beginnings, text []rune, from int) int {
+	for ; from < len(text); from++ {
+		if (!r.Edges || from == 0 || !isWord(text[from-1])) && b.at(text, from) {
+			return from
+		}
+	}
+	return from
+}
+
+// search adds the matches from a place on and gives the place to go on from, the text's length at the end. A
+// pattern that is tied to the place has one match at most. A match that NotAfter forbids is no match, but another
+// one may begin within it.
+func (f *finder) search(r *Rule, p *program, text []rune, from int, b *budget) (int, error) {
+	next := len(text)
+	if p.begin != nil {
+		next = from + 1
+	}
+	if b.spent() {
+		return 0, errSpent
+	}
 	var failed error
 	err := p.main.FindRunesMatches(text, from, func(v regexp2.MatchView) bool {
 		start, length, ok := v.GroupRange(0)
 		if !ok || length == 0 {
-			return true
+			return p.begin == nil
 		}
 		if p.after != nil {
 			found, err := p.after.FindRunesMatchStartingAt(text, start)
@@ -192,9 +216,38 @@ func (f *finder) search(r *Rule, p *program, text []rune, from int) (int, error)
 		f.matches = append(f.matches, Match{
 			Rule: r, Kind: r.Kind, Start: start, End: start + length, Attrs: f.regexAttrs(r, p, v),
 		})
-		return true
+		if p.begin != nil {
+			next = start + length
+			return false
+		}
+		if b.spent() {
+			failed = errSpent
+		}
+		return failed == nil
 	})
 	return next, cmp.Or(failed, err)
+}
+
+// budget holds a rule to its limit over all the searches of a text: regexp2 applies it to each by itself, and a
+// slow pattern may search a thousand times.
+type budget struct {
+	limit time.Duration
+	began time.Time
+	tries int
+}
+
+// errSpent ends a rule whose searches together took longer than its limit.
+var errSpent = errors.New("limit spent")
+
+// spent counts a search and tells whether the limit is used up. The clock is only read now and then.
+func (b *budget) spent() bool {
+	if b.limit <= 0 {
+		return false
+	}
+	if b.tries++; b.tries == 1 {
+		b.began = time.Now()
+	}
+	return b.tries%8 == 0 && time.Since(b.began) > b.limit
 }
 
 // giveUp notes a rule that did not finish.

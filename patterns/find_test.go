@@ -172,6 +172,25 @@ rules:
 	}
 }
 
+// TestTimeoutOfManySearches has a pattern that is slow at every place but too slow at none.
+func TestTimeoutOfManySearches(t *testing.T) {
+	l := load(t, "xx/a.yaml", `kind: loss
+rules:
+  - {name: anchored, pattern: 'one(?: one)*x'}
+  - {name: free, pattern: '[a-z]+(?: one)*x'}
+  - {name: many, pattern: '[a-z]+(?=(?: one)*)'}
+`)
+	text := []rune(strings.Repeat("one ", 20000))
+	start := time.Now()
+	_, out := l.Find(text, nil, 50*time.Millisecond)
+	if took := time.Since(start); took > 5*time.Second {
+		t.Errorf("took %v", took)
+	}
+	if len(out) != 3 {
+		t.Errorf("timeouts %v", out)
+	}
+}
+
 func TestStackLimit(t *testing.T) {
 	l := load(t, "xx/a.yaml", "kind: loss\nrules:\n  - {name: deep, pattern: '(?:a|b|(?<x>c)d)*e'}\n")
 	_, out := l.Find([]rune(strings.Repeat("abcd", 60000)+" e"), nil, 20*time.Second)

@@ -137,7 +137,7 @@ func (p *regexParser) escape() (*expr, error) {
 		return p.hexEscape(from, 2)
 	case c == 'u':
 		return p.hexEscape(from, 4)
-	case strings.ContainsRune("dDwWsSbBAzZGtnr", c):
+	case strings.ContainsRune("dDwWsSbBAzZtnr", c):
 		return &expr{op: opRaw, text: string(p.in[from:p.at]), digit: c == 'd'}, nil
 	case unicode.IsLetter(c) || unicode.IsNumber(c):
 		return nil, p.fail(`unknown escape \%c`, c)

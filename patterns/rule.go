@@ -152,6 +152,7 @@ type program struct {
 	main   *regexp2.Regexp // nil for a pure rule
 	before *regexp2.Regexp // of a pure rule: NotBefore, tried at the end of a match
 	after  *regexp2.Regexp // NotAfter, tried at the start of a match
+	begin  *beginnings     // where main, which is then tied to its place, may match; nil for anywhere
 	groups map[string]int  // numbers of the groups that attributes use
 	err    error
 }
@@ -176,8 +177,12 @@ func (r *Rule) program(limit time.Duration) *program {
 		p.before = p.compile(r.before, `\G(?=`, r.Case, limit)
 		return p
 	}
+	core := r.core()
+	if p.begin = beginningsOf(r.expr, r.Case); p.begin != nil {
+		core = `\G` + core
+	}
 	if p.err == nil {
-		p.main, p.err = compile(r.core(), limit)
+		p.main, p.err = compile(core, limit)
 	}
 	if p.err == nil {
 		p.numberGroups(r.attrs)

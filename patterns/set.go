@@ -67,7 +67,8 @@ func (l *Language) Rule(id string) *Rule {
 // Table gives a table with the lines of its common namesake; the zero Table when there is none.
 func (l *Language) Table(name string) Table {
 	if t := l.tables[name]; t != nil {
-		return t.public()
+		t.publicOnce.Do(func() { t.shown = t.public() })
+		return t.shown
 	}
 	return Table{}
 }
@@ -183,11 +184,20 @@ func build(folders map[string]*folder, f *faults) *Set {
 	}
 	shared.common.finish(f)
 	s.common = shared.common.Common
-	for _, code := range slices.Sorted(maps.Keys(folders)) {
-		if code != commonFolder {
-			s.languages[code] = buildLanguage(folders[code], shared, f)
-		}
+	delete(folders, commonFolder)
+	var wg sync.WaitGroup
+	var mu sync.Mutex
+	for code, own := range folders {
+		wg.Go(func() {
+			mine := &faults{}
+			l := buildLanguage(own, shared, mine)
+			mu.Lock()
+			defer mu.Unlock()
+			s.languages[code] = l
+			f.list = append(f.list, mine.list...)
+		})
 	}
+	wg.Wait()
 	return s
 }
 

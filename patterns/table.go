@@ -82,6 +82,9 @@ type tableData struct {
 	once  sync.Once
 	index *trie // of the folded words, built when first asked
 
+	publicOnce sync.Once
+	shown      Table
+
 	clauseOnce sync.Once
 	literals   clause // the words as a gate
 }

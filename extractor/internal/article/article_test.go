@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/net/html"
 )
 
 // prose is enough running text for readability to find an article around it.
@@ -18,9 +19,9 @@ func page(head, body string) []byte {
 	return []byte("<!DOCTYPE html><html lang=en><head><title>Quiet night on the river | The Mill Post</title>" + head + "</head><body>" + body + "</body></html>")
 }
 
-func read(t *testing.T, html []byte, h Hints) *Article {
+func read(t *testing.T, page []byte, h Hints) *Article {
 	t.Helper()
-	a, n := FromHTML(html, h)
+	a, n := FromHTML(page, h)
 	if n != nil {
 		t.Fatalf("%s: %s", n.Kind, n.Message)
 	}
@@ -158,6 +159,21 @@ func TestDegraded(t *testing.T) {
 	}
 	if len(a.Warnings) == 0 || a.Warnings[0].Kind != "degraded" {
 		t.Errorf("warnings %v", a.Warnings)
+	}
+}
+
+type brokenFinder struct{}
+
+func (brokenFinder) find(*html.Node, string) (*html.Node, error) { return nil, errTooMuch }
+
+// TestFinderFails: without readability the text comes from the page's paragraphs, furniture aside, with a warning.
+func TestFinderFails(t *testing.T) {
+	defer func(f finder) { reader = f }(reader)
+	reader = brokenFinder{}
+	a := read(t, page("", `<nav><ul><li><a href="/">Home</a></li></ul></nav><div class="story"><h1>Quiet night on the river</h1>`+prose+
+		`</div><aside><p>Elsewhere, 99 people danced until the morning came, organisers said.</p></aside>`), Hints{})
+	if got := lines(a); len(got) != 4 || len(a.Warnings) != 1 || a.Warnings[0].Kind != "degraded" {
+		t.Errorf("got %q, warnings %v", got, a.Warnings)
 	}
 }
 

@@ -15,19 +15,22 @@ type dated struct {
 	basis string
 }
 
-var publishedTags = []string{
-	"article:published_time", "og:article:published_time", "article:published", "og:published_time", "og:pubdate", "article:published_date",
-	"datepublished", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "pubdate", "publishdate", "publish-date", "publish_date",
-	"publication_date", "publication-date", "published_date", "published-date", "date_published", "published", "publishtime", "published_at",
-	"originalpublicationdate", "article_date_original", "article.published", "article.created", "dc.date.issued", "dcterms.issued", "dc.date.created",
-	"dcterms.created", "dc.date", "dcterms.date", "dcterms.available", "dcsext.articlefirstpublished", "citation_publication_date", "citation_online_date", "citation_date", "date", "dc.date.publication", "rnews:datepublished", "bt:pubdate",
-	"displaydate", "live_date", "release_date", "article:date", "datecreated", "created", "createdate", "date_created", "creation_date", "timestamp", "ptime", "article-date", "published-on", "shareaholic:article_published_time", "pub_date", "prism.publicationdate", "eomportal-lastupdate", "search_date", "og:release_date", "video:release_date", "uploaddate",
-}
+// publishedTags are the names of meta elements that hold a publication date, most trusted first.
+var publishedTags = strings.Fields(`
+	article:published_time og:article:published_time article:published og:published_time og:pubdate
+	article:published_date datepublished parsely-pub-date sailthru.date cxenseparse:recs:publishtime
+	cxenseparse:publishtime pubdate publishdate publish-date publish_date publication_date publication-date
+	published_date published-date date_published published publishtime published_at originalpublicationdate
+	article_date_original article.published article.created dc.date.issued dcterms.issued dc.date.created
+	dcterms.created dc.date dcterms.date dcterms.available dcsext.articlefirstpublished citation_publication_date
+	citation_online_date citation_date date dc.date.publication rnews:datepublished bt:pubdate displaydate
+	live_date release_date article:date datecreated created createdate date_created creation_date timestamp ptime
+	article-date published-on shareaholic:article_published_time pub_date prism.publicationdate
+	eomportal-lastupdate search_date og:release_date video:release_date uploaddate`)
 
-var modifiedTags = []string{
-	"article:modified_time", "og:updated_time", "og:modified_time", "article:updated_time", "datemodified", "last-modified", "lastmod", "modified", "dcterms.modified", "dc.date.modified",
-	"revised", "last_updated", "lastupdated", "updated", "date_modified",
-}
+var modifiedTags = strings.Fields(`
+	article:modified_time og:updated_time og:modified_time article:updated_time datemodified last-modified
+	lastmod modified dcterms.modified dc.date.modified revised last_updated lastupdated updated date_modified`)
 
 // readDates fills published and modified from the best source that gives a believable day.
 func (m *metadata) readDates(tree *html.Node, h Hints) {
@@ -39,9 +42,11 @@ func (m *metadata) readDates(tree *html.Node, h Hints) {
 		}
 		return m.published.basis != ""
 	}
-	_ = try("json-ld", ldText(m.main["datePublished"])) || m.tryTags(publishedTags, try) || try("json-ld", ldText(m.main["dateCreated"])) ||
-		m.tryTree(tree, bound, dayFirst) || m.tryURL(h, bound) || try("json-ld", m.anyLD("datePublished")) || m.tryVisible(tree, bound, dayFirst) ||
-		try("json-ld", ldText(m.main["dateModified"])) || m.tryTags(modifiedTags, try) || try("json-ld", ldText(m.main["uploadDate"]))
+	_ = try("json-ld", ldText(m.main["datePublished"])) || m.tryTags(publishedTags, try) ||
+		try("json-ld", ldText(m.main["dateCreated"])) || m.tryTree(tree, bound, dayFirst) || m.tryURL(h, bound) ||
+		try("json-ld", m.anyLD("datePublished")) || m.tryVisible(tree, bound, dayFirst) ||
+		try("json-ld", ldText(m.main["dateModified"])) || m.tryTags(modifiedTags, try) ||
+		try("json-ld", ldText(m.main["uploadDate"]))
 	if m.published.basis == "" {
 		m.published.basis = "none"
 		if d, ok := pagedate.Machine(h.Published, false); ok {
@@ -98,7 +103,11 @@ func (m *metadata) readModified(bound bound, dayFirst bool) {
 // dayFirst tells how 03/04/2024 is read: the day first in every language but American English.
 func (m *metadata) dayFirst() bool {
 	lang := strings.ToLower(strings.ReplaceAll(firstOf(m.lang, m.tag("og:locale", "content-language")), "_", "-"))
-	return lang != "" && (lang[:min(2, len(lang))] != "en" || lang == "en-gb" || lang == "en-au" || lang == "en-nz" || lang == "en-ie" || lang == "en-in" || lang == "en-za")
+	switch lang {
+	case "", "en", "en-us", "en-ca", "en-ph":
+		return false
+	}
+	return true
 }
 
 // bound is the latest believable date.

@@ -1,7 +1,6 @@
 package article
 
 import (
-	"regexp"
 	"strings"
 	"sync"
 
@@ -83,29 +82,61 @@ func reasonOf(n, container *html.Node, flags map[*html.Node]reason) reason {
 
 // phrases are the furniture phrases of all languages.
 type phrases struct {
-	lines, leads     *regexp.Regexp
+	lines, leads     phraseSet
 	starts, contains []string
 }
 
 var furniturePhrases = sync.OnceValue(func() phrases {
 	var p phrases
-	var lines, leads []string
 	for _, l := range words.All() {
-		lines, leads = append(lines, l.Lines...), append(leads, l.Leads...)
-		p.starts = append(p.starts, l.Starts...)
-		p.contains = append(p.contains, l.Contains...)
+		p.lines.add(l.Lines)
+		p.leads.add(l.Leads)
+		p.starts, p.contains = append(p.starts, l.Starts...), append(p.contains, l.Contains...)
 	}
-	p.lines, p.leads = wholeRE(lines), wholeRE(leads)
 	return p
 })
 
-// wholeRE matches a text that is one of the phrases; * in a phrase stands for some words.
-func wholeRE(list []string) *regexp.Regexp {
-	var all []string
-	for _, s := range list {
-		all = append(all, strings.ReplaceAll(regexp.QuoteMeta(s), `\*`, `.{1,25}`))
+// phraseSet holds phrases, some with * for any words. It is asked for every block of a page: a look-up and a few
+// comparisons, where one regular expression of all phrases took longer than the page's parse.
+type phraseSet struct {
+	exact map[string]bool
+	wild  [][]string // the parts between the stars
+}
+
+func (p *phraseSet) add(list []string) {
+	if p.exact == nil {
+		p.exact = map[string]bool{}
 	}
-	return regexp.MustCompile(`^(?:` + strings.Join(all, "|") + `)$`)
+	for _, s := range list {
+		if strings.Contains(s, "*") {
+			p.wild = append(p.wild, strings.Split(s, "*"))
+		} else {
+			p.exact[s] = true
+		}
+	}
+}
+
+func (p *phraseSet) has(s string) bool {
+	if p.exact[s] {
+		return true
+	}
+	for _, parts := range p.wild {
+		if matchParts(s, parts) {
+			return true
+		}
+	}
+	return false
+}
+
+func matchParts(s string, parts []string) bool {
+	last := len(parts) - 1
+	s, ok := strings.CutPrefix(s, parts[0])
+	for _, part := range parts[1:max(1, last)] {
+		_, after, found := strings.Cut(s, part)
+		s, ok = after, ok && found
+	}
+	rest, end := strings.CutSuffix(s, parts[last])
+	return ok && end && rest != "" && len(rest) <= 40
 }
 
 // trimLabel takes off what stands around a label.
@@ -123,7 +154,7 @@ func furnitureText(p *piece) string {
 	}
 	text := words.Fold(p.text)
 	ph := furniturePhrases()
-	if p.size < 80 && ph.lines.MatchString(trimLabel(text)) {
+	if p.size < 80 && ph.lines.has(trimLabel(text)) {
 		return droppedLine
 	}
 	text = strings.TrimLeft(text, " >»→|-–—*•·[(")
@@ -145,5 +176,6 @@ func isLead(p *piece) bool {
 	if p.size > 60 {
 		return false
 	}
-	return furniturePhrases().leads.MatchString(trimLabel(words.Fold(p.text)))
+	ph := furniturePhrases()
+	return ph.leads.has(trimLabel(words.Fold(p.text)))
 }

@@ -3,6 +3,7 @@ package article
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"lossclaims/extractor/internal/article/words"
 )
@@ -31,13 +32,17 @@ func (m *metadata) pickHeadline() string {
 
 // letters reduces a title to what two spellings of it share.
 func letters(s string) string {
-	return notLetterRE.ReplaceAllString(words.Fold(s), "")
+	return strings.Map(func(r rune) rune {
+		if r < 0x80 && (r >= 'a' && r <= 'z' || r >= '0' && r <= '9') || r >= 0x80 && (unicode.IsLetter(r) || unicode.IsNumber(r)) {
+			return r
+		}
+		return -1
+	}, words.Fold(s))
 }
 
 var (
-	notLetterRE = regexp.MustCompile(`[^\pL\pN]+`)
-	siteTailRE  = regexp.MustCompile(`\s+[|·•»«–—-]\s+[^|·•»«]{2,40}$|\s*[|»]\s*[^|»]{2,40}$`)
-	siteHeadRE  = regexp.MustCompile(`^[^|»]{2,30}\s*[|»]\s+`)
+	siteTailRE = regexp.MustCompile(`\s+[|·•»«–—-]\s+[^|·•»«]{2,40}$|\s*[|»]\s*[^|»]{2,40}$`)
+	siteHeadRE = regexp.MustCompile(`^[^|»]{2,30}\s*[|»]\s+`)
 )
 
 // stripSite takes " | Site name" off a title: after a bar always, after a dash only when it is the publisher's name or

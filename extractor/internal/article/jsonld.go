@@ -65,10 +65,8 @@ func parseLD(s string) any {
 	return wreck
 }
 
-// ldElsewhere are the keys below which other articles, comments and products hang.
-var ldElsewhere = set("itemListElement", "comment", "citation", "relatedLink", "liveBlogUpdate", "isPartOf", "review", "offers", "hasPart",
-	"author", "publisher", "creator", "image", "video", "breadcrumb", "isBasedOn", "subjectOf", "mentions", "about", "publishingPrinciples")
-
+// collectLD takes the objects that may be the article from the places where pages put it, and no others: teasers, comments
+// and products hang below other keys.
 func collectLD(v any, depth int, all *[]ldObject) {
 	if depth > 8 || len(*all) > 200 {
 		return
@@ -83,9 +81,7 @@ func collectLD(v any, depth int, all *[]ldObject) {
 			*all = append(*all, v)
 		}
 		for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage", "item"} {
-			if !ldElsewhere[key] {
-				collectLD(v[key], depth+1, all)
-			}
+			collectLD(v[key], depth+1, all)
 		}
 	}
 }

@@ -189,7 +189,7 @@ func (s *selection) trimLeads() {
 		p.drop = "lead"
 		closing := s.onlyTitles(i + 1)
 		for _, next := range s.pieces[i+1:] {
-			if !closing && next.drop == "" && (next.linked() < 0.5 && (next.kind != ListItem && next.size > 30 || endsSentence(next.text)) || next.inBody) {
+			if !closing && next.drop == "" && (next.linked() < 0.5 && (next.size > 30 || hasFigure(next.text) || endsSentence(next.text)) || next.inBody) {
 				break
 			}
 			next.drop = firstOf(next.drop, "after lead")
@@ -244,8 +244,10 @@ func (s *selection) trimSubheads() {
 	}
 }
 
-var standfirstNames = set("standfirst", "subtitle", "subheadline", "subhead", "subheading", "deck", "dek", "summary", "lead", "lede", "excerpt", "description", "intro",
-	"bajada", "sumario", "entradilla", "subtitulo", "copete", "resumen", "abstract", "sapo", "tagline", "strapline", "preamble", "headnote", "epigrafe", "introduction", "hed", "chapo", "antetitulo")
+var standfirstNames = fieldSet(`
+	standfirst subtitle subheadline subhead subheading deck dek summary lead lede excerpt description intro
+	bajada sumario entradilla subtitulo copete resumen abstract sapo tagline strapline preamble headnote epigrafe
+	introduction hed chapo antetitulo`)
 
 // addStandfirst puts back the line between headline and body that sums the article up: readability leaves it out when it
 // stands apart from the body.

@@ -189,7 +189,8 @@ func pathOf(address string) string {
 }
 
 func (m *metadata) pickAuthor() string {
-	name := firstOf(ldNames(m.main["author"]), ldNames(m.main["creator"]), m.tag("author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "byl", "article:author", "cxenseparse:author"))
+	name := firstOf(ldNames(m.main["author"]), ldNames(m.main["creator"]), m.tag("author", "article:author_name",
+		"parsely-author", "sailthru.author", "dc.creator", "byl", "article:author", "cxenseparse:author"))
 	if strings.HasPrefix(name, "http://") || strings.HasPrefix(name, "https://") || len(name) > 300 {
 		return ""
 	}
@@ -197,5 +198,10 @@ func (m *metadata) pickAuthor() string {
 }
 
 func (m *metadata) pickPublisher() string {
-	return firstOf(ldText(m.main["publisher"]), m.tag("og:site_name", "application-name", "dc.publisher", "publisher", "cxenseparse:recs:publisher"), ldText(m.main["sourceOrganization"]))
+	name := ldText(m.main["publisher"])
+	if strings.HasPrefix(name, "http") {
+		name = ""
+	}
+	return firstOf(name, m.tag("og:site_name", "application-name", "dc.publisher", "publisher", "cxenseparse:recs:publisher"),
+		ldText(m.main["sourceOrganization"]))
 }

@@ -11,19 +11,36 @@ import (
 // element is for. Strong words are furniture wherever they stand; weak ones only where no word beside them says
 // otherwise ("sidebar" is furniture, "sidebar-grid" a layout with the article in it).
 var (
-	strongNames = set("sidebar", "related", "relacionado", "relacionados", "relacionada", "relacionadas", "recommended", "recommendation", "recommendations", "recomendados",
-		"recirc", "recirculation", "teaser", "teasers", "promo", "promos", "promotion", "promobox", "newsletter", "newsletters", "subscribe", "subscription", "subscriptions", "suscripcion", "suscribete",
-		"signup", "cookie", "cookies", "consent", "gdpr", "share", "shares", "sharing", "sharebar", "sharedaddy", "sharetools", "compartir", "comments", "comentarios", "disqus", "breadcrumb", "breadcrumbs",
-		"taglist", "mostread", "mostpopular", "trending", "sponsor", "sponsored", "sponsors", "advert", "advertisement", "advertising", "advertisment", "adslot", "adbox", "adunit", "publicidad", "outbrain", "taboola",
-		"pagination", "addtoany", "yarpp", "relatedposts", "readmore", "readnext", "alsoread", "jp-relatedposts", "morestories", "morefrom", "authorbio", "aboutauthor", "followus", "skiplink", "mejoresnoticias", "crosslinks", "onward", "upnext", "nextup", "trinity", "masleidas", "masleido", "masvisto", "tickers", "livefyre", "spotim", "commentlist")
-	weakNames = set("nav", "navbar", "navigation", "menu", "ad", "ads", "social", "socials", "comment", "tags", "tag", "popular", "paywall", "copyright", "pager", "byline", "bylines", "author", "authors", "autor", "autores", "bio", "firma",
-		"timestamp", "dateline", "date", "fecha", "toolbar", "tooltip", "modal", "popup", "login", "rating", "ratings", "banner", "masthead", "widget", "contributors", "contributor", "topics", "metadata", "meta", "infobox", "rail", "kicker", "eyebrow", "audio", "player", "poll", "cta", "disclaimer", "correction", "credits", "follow", "bookmark", "donate", "donation", "app", "ticker", "carousel", "footer", "foot", "hidden", "tease", "upsell", "register", "print", "toc", "legal", "overlay", "signin", "partner", "partners", "aside")
-	pairNames   = set("most read", "most popular", "most viewed", "read more", "read next", "read also", "also read", "see also", "sign up", "sign in", "more from", "more on", "more stories", "more news", "sr only", "visually hidden", "screen reader", "print only", "author bio", "about author", "follow us", "skip link", "next article", "mas leidas", "mas leido", "lo mas", "lea tambien", "lee tambien", "le puede", "te puede", "you may", "up next", "link list", "links block", "topic list")
-	contentName = set("grid", "layout", "content", "body", "article", "main", "text", "page", "template", "entry", "story", "post", "has", "with", "no", "single", "primary", "cuerpo", "contenido", "noticia", "nota", "hentry")
-	layoutNames = set("grid", "layout", "has", "with", "no", "without", "template", "single", "enabled", "body")
+	strongNames = fieldSet(`
+		sidebar related relacionado relacionados relacionada relacionadas recommended recommendation
+		recommendations recomendados recirc recirculation teaser teasers promo promos promotion promobox
+		newsletter newsletters subscribe subscription subscriptions suscripcion suscribete signup cookie
+		cookies consent gdpr share shares sharing sharebar sharedaddy sharetools compartir comments
+		comentarios disqus breadcrumb breadcrumbs taglist mostread mostpopular trending sponsor sponsored
+		sponsors advert advertisement advertising advertisment adslot adbox adunit publicidad outbrain taboola
+		pagination addtoany yarpp relatedposts readmore readnext alsoread morestories morefrom authorbio
+		aboutauthor followus skiplink crosslinks onward upnext nextup masleidas
+		masleido masvisto tickers livefyre spotim commentlist`)
+	weakNames = fieldSet(`
+		nav navbar navigation menu ad ads social socials comment tags tag popular paywall copyright pager
+		byline bylines author authors autor autores bio firma timestamp dateline date fecha toolbar tooltip
+		modal popup login rating ratings banner masthead widget contributors contributor topics metadata meta
+		infobox rail kicker eyebrow audio player poll cta disclaimer credits follow bookmark donate
+		donation app ticker carousel footer foot hidden tease upsell register print toc legal overlay signin
+		partner partners aside`)
+	pairNames = fieldSet(`
+		most-read most-popular most-viewed read-more read-next read-also also-read see-also sign-up sign-in
+		more-from more-on more-stories more-news sr-only visually-hidden screen-reader print-only author-bio
+		about-author follow-us skip-link next-article mas-leidas mas-leido lo-mas lea-tambien lee-tambien
+		le-puede te-puede you-may up-next link-list links-block topic-list`)
+	contentName = fieldSet(`
+		grid layout content body article main text page template entry story post has with no single primary
+		cuerpo contenido noticia nota hentry`)
+	layoutNames = fieldSet(`
+		grid layout has with no without template single enabled body`)
 )
 
-// names are the space-separated names of an element, each split into its words: "RelatedLinks__item" is related, links,
+// nameWords are the space-separated names of an element, each split into its words: "RelatedLinks__item" is related, links,
 // item.
 func nameWords(n *html.Node) [][]string {
 	var all [][]string
@@ -39,6 +56,9 @@ func nameWords(n *html.Node) [][]string {
 	}
 	return all
 }
+
+// fieldSet is a set of the words of s.
+func fieldSet(s string) map[string]bool { return set(strings.Fields(s)...) }
 
 func splitName(token string) []string {
 	var words []string
@@ -81,7 +101,7 @@ func furnitureWord(words []string) (word string, strong bool) {
 		content = content || contentName[w]
 	}
 	for i, w := range words {
-		if strongNames[w] && !layout || i > 0 && pairNames[words[i-1]+" "+w] && !layout {
+		if strongNames[w] && !layout || i > 0 && pairNames[words[i-1]+"-"+w] && !layout {
 			return w, true
 		}
 		if weakNames[w] && !content && !layout {

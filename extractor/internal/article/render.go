@@ -21,10 +21,8 @@ type piece struct {
 	text   string
 	owner  *html.Node // the block element whose text this is
 	links  int        // bytes of text inside links
-	bold   bool       // all of it is bold
 	size   int        // bytes of text
 	kept   int        // bytes of text that readability kept
-	para   bool       // owner is a p element
 	inBody bool       // it stands in the page's own copy of the body
 	drop   string     // why it was left out, "" when it is in
 }
@@ -38,7 +36,6 @@ type renderer struct {
 	pieces []*piece
 	buf    strings.Builder
 	cur    piece
-	bolds  int
 }
 
 // context is what the elements around a node make of its text.
@@ -46,7 +43,6 @@ type context struct {
 	kind  string
 	owner *html.Node
 	link  bool
-	bold  bool
 	pre   bool
 }
 
@@ -70,17 +66,18 @@ func (r *renderer) node(n *html.Node, c context) {
 	default:
 		return
 	}
-	if silentElements[n.Data] || isHidden(n) {
-		return
+	if !silentElements[n.Data] && !isHidden(n) {
+		r.element(n, c)
 	}
+}
+
+func (r *renderer) element(n *html.Node, c context) {
 	switch n.Data {
 	case "br":
 		r.flush()
 		return
 	case "a":
 		c.link = c.link || isLink(n)
-	case "b", "strong":
-		c.bold = true
 	case "sup", "sub":
 		r.script(n, c)
 		return
@@ -138,9 +135,6 @@ func (r *renderer) add(s string, parent *html.Node, c context) {
 	r.cur.size += trimmed
 	if c.link {
 		r.cur.links += trimmed
-	}
-	if c.bold {
-		r.bolds += trimmed
 	}
 	if r.keeps(parent) {
 		r.cur.kept += trimmed
@@ -207,7 +201,7 @@ func (r *renderer) row(n *html.Node, c context) {
 	for len(cells) > 0 && cells[len(cells)-1] == "" {
 		cells = cells[:len(cells)-1]
 	}
-	if total.text = strings.Join(cells, " | "); strings.Trim(total.text, " |") != "" {
+	if total.text = clean(strings.Join(cells, " | ")); strings.Trim(total.text, " |") != "" {
 		r.pieces = append(r.pieces, &total)
 	}
 }
@@ -218,12 +212,10 @@ func (r *renderer) flush() {
 	if text != "" && r.cur.owner != nil {
 		p := r.cur
 		p.text = text
-		p.bold = r.bolds*10 > p.size*9
-		p.para = is(p.owner, "p")
 		r.pieces = append(r.pieces, &p)
 	}
 	r.buf.Reset()
-	r.cur, r.bolds = piece{}, 0
+	r.cur = piece{}
 }
 
 func kindOf(n *html.Node, outer string) string {
@@ -246,15 +238,25 @@ func kindOf(n *html.Node, outer string) string {
 	return outer
 }
 
-var captionRE = regexp.MustCompile(`(?i)(?:^|[\s_-]|__)(?:wp-)?(?:(?:image|img|photo|picture|media|figure|fig|foto|video|gallery|slide)[_-]*(?:caption|credit|description|desc|text|info|meta|copyright|legend|source|footer|title|byline)|caption|figcaption|captions|cutline|pie-?de-?foto|piefoto|leyenda|credits?|wp-caption-text)(?:$|[\s_-])|caption(?:-text|__text|_text)?(?:$|[\s_-])`)
+var (
+	captionNames  = fieldSet("caption captions figcaption cutline leyenda piefoto piedefoto")
+	pictureNames  = fieldSet("image img photo picture media figure fig foto video gallery slide")
+	captionPartly = fieldSet("credit credits description desc legend source copyright byline info title footer")
+)
 
 // isCaption tells whether an element is named as the text below a picture.
 func isCaption(n *html.Node) bool {
 	if is(n, "body", "html", "main", "article", "section", "h1", "h2") {
 		return false
 	}
-	class := attr(n, "class")
-	return class != "" && captionRE.MatchString(class)
+	for _, name := range nameWords(n) {
+		for i, w := range name {
+			if captionNames[w] || i > 0 && captionPartly[w] && pictureNames[name[i-1]] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 var hiddenRE = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*hidden`)

@@ -166,7 +166,7 @@ func (s *selection) findHeading() {
 		return
 	}
 	for i, p := range s.pieces {
-		if letters(s.meta.stripSite(p.text)) != want || p.kind == ListItem {
+		if p.kind == ListItem || p.size < len(want) || p.size > 2*len(want)+80 || letters(s.meta.stripSite(p.text)) != want {
 			continue
 		}
 		if s.heading < 0 || is(p.owner, "h1") && !is(s.pieces[s.heading].owner, "h1") {

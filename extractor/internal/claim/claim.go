@@ -37,10 +37,13 @@ func Join(in Input) Output {
 		s.readVoices()
 		s.linkLosses()
 	}
+	d.readTables()
 	d.inheritLeads()
+	d.resolveAnaphors()
 	d.findSpeakers()
 	d.datePeriods()
 	d.findLosers()
+	d.refineCategories()
 	d.applyCaveats()
 	return d.report()
 }

@@ -7,19 +7,24 @@ type count struct {
 	s        *sent
 	q        *node
 	target   *node   // nil when the words beside the number name no thing
+	head     *node   // the thing, when a table's heading names it
 	targets  []*node // every head that the one number covers ("aircraft and helicopters")
 	from, to int     // tokens of the whole phrase
 	parties  []*node // parties named inside the phrase
 	label    bool    // target stands before the number: "Tanks: 3,245"
+	body     *node   // a force or people that is itself what is counted: "40 Taliban", "600 Russians"
+	pronoun  bool    // "its soldiers"
 	anaphor  bool    // "14 of them", "four others": the thing was named before
 	part     bool    // a part of the figure before it: "including 12 children"
 	bracket  bool    // "(+14)"
 	category string
 	effect   string
-	loss     *node // the loss word that governs it
-	governor *node // an exclusion that governs it instead
-	chain    int   // counts of one list share a number
-	lead     *count
+	loss     *node  // the loss word that governs it
+	governor *node  // an exclusion that governs it instead
+	chain    int    // counts of one list share a number
+	lead     *count // the total that a "(+14)" adds to
+	like     *count // the count before that names the thing, when this one does not
+	doubt    string // a flag for the claim
 	reason   string // why no claim came of it
 
 	agent  *node // subject of an active loss verb
@@ -54,6 +59,30 @@ func (s *sent) findCounts() {
 	}
 }
 
+// copulaTarget reads "42 were civilians", "ten are 2A6s": the thing named after the verb "to be".
+func (c *count) copulaTarget() bool {
+	s := c.s
+	i := c.q.to
+	for i < len(s.toks) && i < c.q.to+3 && s.toks[i].mark == "part" {
+		i += s.toks[i].markLen
+	}
+	if i >= len(s.toks) || !s.is(i, "copula") {
+		return false
+	}
+	for k := i + 1; k < len(s.toks) && k <= i+4; k++ {
+		n := s.toks[k].node
+		if n.is("target") {
+			c.takeTarget(n)
+			c.anaphor = true
+			return true
+		}
+		if s.toks[k].punct || n.is("loss") || n.is("quantity") {
+			return false
+		}
+	}
+	return false
+}
+
 // headless: an article may stand before a loss noun or participle alone ("one dead", "a casualty"), the numeral one
 // only; "a" alone counts nothing.
 func (c *count) headless() bool {
@@ -69,7 +98,7 @@ func (c *count) findTarget() {
 		c.label = true
 		return
 	}
-	if !c.rightTarget() {
+	if !c.rightTarget() && !c.copulaTarget() {
 		c.leftLabel()
 	}
 	if c.target != nil && !c.label {
@@ -109,8 +138,13 @@ func (c *count) rightTarget() bool {
 		case n.is("quantity") || n.is("time"):
 			return false
 		case n.is("party") || n.is("place"):
-			if n.attr("form") != "compound" && n.attr("form") != "pronoun" {
+			if n.attr("form") == "pronoun" {
+				c.pronoun = true
+			} else if n.is("party") && n.attr("form") != "compound" {
 				c.parties = append(c.parties, n)
+				if f := n.attr("form"); f == "force" || f == "group" || f == "people" {
+					c.body = n
+				}
 			}
 			i = n.to - 1
 			words++

@@ -53,11 +53,13 @@ type doc struct {
 	wars    []patterns.War
 	about   *scene
 
+	known map[string]bool // last names that the article has introduced
+
 	headFirst, verbFirst bool // what the language's word order allows
 }
 
 func newDoc(in Input) *doc {
-	d := &doc{Input: in, parties: map[string]int{}}
+	d := &doc{Input: in, parties: map[string]int{}, known: map[string]bool{}}
 	d.day = parseCivil(in.Published)
 	d.headFirst = slices.Contains(in.Lang.Config.WordOrder, "head-first")
 	d.verbFirst = slices.Contains(in.Lang.Config.WordOrder, "verb-first")

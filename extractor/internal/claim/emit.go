@@ -63,6 +63,9 @@ func (d *doc) draft(s *sent, c *count) *draft {
 		Rule:         c.loss.Rule,
 		Flags:        []string{},
 	}
+	if c.doubt != "" {
+		f.claim.Flags = append(f.claim.Flags, c.doubt)
+	}
 	f.setPeriod(c)
 	if n := s.placeNode(c); n != nil {
 		t := n.text()
@@ -131,6 +134,10 @@ func settle(c *count) (effect, category string) {
 
 // impliedCategory: fighters where the loser is an armed group or the words are an army's, people otherwise.
 func (c *count) impliedCategory() string {
+	switch c.loss.attr("effect") {
+	case "destroyed", "damaged", "abandoned":
+		return ""
+	}
 	for _, p := range c.parties {
 		switch p.attr("form") {
 		case "group", "force", "generic", "enemy", "own":
@@ -157,8 +164,16 @@ func (c *count) targetText() string {
 		}
 		return string(c.s.Text[first.Start:last.End])
 	}
-	if c.lead != nil {
-		return c.lead.targetText()
+	if c.head != nil {
+		return c.head.text()
+	}
+	if c.body != nil {
+		return c.body.text()
+	}
+	for _, o := range []*count{c.lead, c.like} {
+		if o != nil {
+			return o.targetText()
+		}
 	}
 	return ""
 }

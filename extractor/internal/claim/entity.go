@@ -14,7 +14,7 @@ type entity struct {
 	code     string // party it belongs to, "" when the words do not say
 	kind     string // party, institution, person, official, media, ngo, tracker, anonymous
 	person   string // last name, folded
-	relation string
+	titled   bool   // a title stands before the name
 }
 
 // rank orders the kinds by how much of a source they are.
@@ -83,10 +83,15 @@ func (s *sent) opensEntity(i int) bool {
 // nameWord: a capitalised word that no mention claims and that is no little word.
 func (s *sent) nameWord(i int) bool {
 	t := s.toks[i]
-	if t.punct || t.mark != "" || t.node.is("time") || t.node.is("quantity") || t.node.is("loss") || t.node.is("exclusion") && t.node.attr("type") == "mode" {
+	if t.punct || t.mark != "" || t.node.is("time") || t.node.is("place") || t.node.is("target") || t.node.is("quantity") || t.node.is("loss") || t.node.is("exclusion") && t.node.attr("type") == "mode" {
 		return false
 	}
-	if i == 0 && s.is(0, "plain_opener") {
+	for _, n := range s.nodes {
+		if n.is("source") && n.attr("type") == "verb" && n.from <= i && i < n.to {
+			return false
+		}
+	}
+	if i == 0 && !s.nameOpens() {
 		return false
 	}
 	r := s.Text[t.start]
@@ -94,6 +99,15 @@ func (s *sent) nameWord(i int) bool {
 		return false
 	}
 	return !(len(t.word) > 1 && strings.HasSuffix(t.word, "."))
+}
+
+// nameOpens: the sentence's first word, capitalised anyhow, is a name when another name or a verb of saying follows.
+func (s *sent) nameOpens() bool {
+	if s.is(0, "plain_opener") || len(s.toks) < 2 {
+		return false
+	}
+	n := s.toks[1].node
+	return s.nameWord(1) || n.is("source") && n.attr("type") == "verb" || s.toks[1].word == ","
 }
 
 // readEntity reads the phrase that starts at token i.
@@ -185,6 +199,7 @@ func (e *entity) absorb(n *node) {
 		}
 		e.kind = t
 	}
+	e.titled = e.titled || t == "official"
 	if e.id == "" {
 		e.id = n.attr("id")
 	}
@@ -208,6 +223,9 @@ func (s *sent) closeEntity(e *entity, last, core, names int) *entity {
 	e.name = strings.Trim(e.name, " -\"'“”‘’«»")
 	if e.kind != "person" {
 		e.person = ""
+	}
+	if e.kind == "person" && (e.titled || names > 1) {
+		s.d.known[e.person] = true
 	}
 	e.id = entityID(e)
 	return e

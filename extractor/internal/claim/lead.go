@@ -24,9 +24,11 @@ func (d *doc) inheritLeads() {
 			if c.label || s.listLike() {
 				if leadLoss != nil && i-leadSent < 40 {
 					c.loss, c.reason = leadLoss, ""
-				} else if lead != nil && c.label {
+				} else if lead != nil && (c.label || i-lead.s.i <= 3) {
 					c.loss, c.reason = lead.loss, ""
 				}
+			} else if lead != nil && s.goesOn(c, lead) {
+				c.loss, c.reason, c.doubt = lead.loss, "", "carried_loss"
 			}
 		}
 		for _, c := range s.counts {
@@ -38,6 +40,25 @@ func (d *doc) inheritLeads() {
 			leadLoss = nil
 		}
 	}
+}
+
+// goesOn: a sentence without any word of loss or transfer lists equipment right after a sentence about losses.
+func (s *sent) goesOn(c, lead *count) bool {
+	if isPeople(c.category) || lead.s.i == s.i || s.i-lead.s.i > 2 || s.Para-lead.s.Para > 1 || s.Kind != "body" {
+		return false
+	}
+	classes := map[string]bool{}
+	for _, o := range s.counts {
+		if o.category != "" && !isPeople(o.category) && o.governor == nil {
+			classes[o.category] = true
+		}
+	}
+	for _, n := range s.nodes {
+		if n.is("loss") && n.attr("weak") == "" || n.is("exclusion") && n.attr("type") == "governor" && s.toks[n.from].node == n {
+			return false
+		}
+	}
+	return len(classes) >= 2
 }
 
 // bracketLead ties "(+14)" to the total before it.

@@ -129,7 +129,7 @@ const far = 1 << 20
 func (s *sent) linkLosses() {
 	var cands []*node
 	for _, n := range s.nodes {
-		if n.is("loss") || n.is("exclusion") && n.attr("type") == "governor" {
+		if n.is("loss") || n.is("exclusion") && n.attr("type") == "governor" && s.toks[n.from].node == n {
 			cands = append(cands, n)
 		}
 	}
@@ -170,10 +170,46 @@ func (s *sent) linkChain(chain []*count, cands []*node) {
 
 const linkLimit = 26
 
+// bareCount: a number without a thing may stand only next to a word of loss that says what was lost ("killing 30",
+// "12 dead", "the toll rose to 40"), or refer back to a thing named before ("14 of them").
+func (c *count) bareCount(l *node) bool {
+	if l.is("exclusion") {
+		return true
+	}
+	s := c.s
+	if l.s != s {
+		return true
+	}
+	gap, reach := 0, 3
+	from, to := l.to, c.from
+	if l.from >= c.to {
+		from, to = c.to, l.from
+	}
+	if r := l.attr("role"); r == "toll" || r == "noun" || c.anaphor {
+		reach = 7
+	}
+	for i := from; i < to; i++ {
+		t := s.toks[i]
+		switch n := t.node; {
+		case n.is("quantity") && n != c.q, n.is("loss") && n.attr("weak") == "", t.mark == "clause" && !s.is(i, "relative_word"), t.word == ";":
+			return false
+		case n.is("party"), n.is("time"):
+			i = n.to - 1
+		case t.word == ",":
+			gap += 2
+		default:
+			gap++
+		}
+	}
+	return gap <= reach
+}
+
 func (c *count) setGovernor(l *node, cost int) {
 	switch {
 	case l == nil || cost > linkLimit:
 		c.reason = "no loss word governs it"
+	case c.target == nil && !c.bareCount(l):
+		c.reason = "the number counts nothing that can be lost"
 	case l.is("exclusion"):
 		c.governor, c.reason = l, "governed by a word of "+l.attr("what")
 	case l.attr("weak") != "" && (c.category == "" || isPeople(c.category)):
@@ -202,15 +238,21 @@ func (s *sent) linkCost(from, to int, c *count, first, last bool, l *node) int {
 func (s *sent) sideCost(l *node, c *count, after bool) int {
 	free := s.d.verbFirst
 	if l.is("exclusion") {
-		if after && l.attr("what") != "displaced" && l.attr("what") != "exchange" && l.attr("what") != "strength" && l.attr("what") != "launch" {
-			return 6
+		if !after && l.attr("what") == "displaced" {
+			return 8
 		}
-		return 2
+		if after && l.attr("what") != "displaced" && l.attr("what") != "exchange" && l.attr("what") != "strength" && l.attr("what") != "launch" {
+			return 14
+		}
+		return 3
 	}
 	switch role := l.attr("role"); {
 	case role == "active" && after:
 		return 18
 	case role == "own" && after:
+		if s.countAfter(l.to, 4) == nil && s.passiveBefore(c, l) {
+			return 1
+		}
 		return 12
 	case role == "toll" && after:
 		return 10
@@ -219,7 +261,7 @@ func (s *sent) sideCost(l *node, c *count, after bool) int {
 	case role == "noun":
 		return 3
 	case role == "subject" && !after, role == "passive" && !after:
-		if free {
+		if free || s.colonBetween(l.to, c.from) {
 			return 0
 		}
 		return 9
@@ -230,6 +272,15 @@ func (s *sent) sideCost(l *node, c *count, after bool) int {
 		return 5
 	}
 	return 0
+}
+
+func (s *sent) colonBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.toks[i].word == ":" {
+			return true
+		}
+	}
+	return false
 }
 
 // gapCost walks the tokens between a loss word and a count.

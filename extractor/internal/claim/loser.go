@@ -39,7 +39,18 @@ func (s *sent) loserOf(c *count) string {
 	if code := s.d.codes(c.parties, s, c); code != "" {
 		return code
 	}
+	if c.pronoun {
+		if code := s.pronounParty(c); code != "" {
+			return code
+		}
+	}
+	if c.like != nil && c.like.loser != "" {
+		return c.like.loser
+	}
 	role := c.loss.attr("role")
+	if c.loss.s != s {
+		role = ""
+	}
 	if role == "own" || role == "noun" && s.suffers(c) {
 		if code := s.subjectParty(c.loss.from, c); code != "" {
 			return code
@@ -112,6 +123,16 @@ func (s *sent) coordinated(ps []*node) bool {
 	return false
 }
 
+// pronounParty is whose "its soldiers" are: the speaker's, or the nearest party before.
+func (s *sent) pronounParty(c *count) string {
+	if c.spk != nil && slices.Contains(s.spks, c.spk) {
+		if code := s.speakerCode(c); code != "" {
+			return code
+		}
+	}
+	return s.subjectParty(c.from, c)
+}
+
 // suffers: a verb of suffering ties the noun's losses to its subject ("suffered 300 casualties").
 func (s *sent) suffers(c *count) bool {
 	for i := max(0, min(c.from, c.loss.from)-4); i < min(c.from, c.loss.from); i++ {
@@ -155,6 +176,9 @@ func (s *sent) possessor(c *count) string {
 		return ""
 	}
 	l := c.loss
+	if l.s != s {
+		return ""
+	}
 	for k := l.from - 1; k >= 0 && l.from-k <= 4; k-- {
 		t := s.toks[k]
 		if p := s.partyAt(k); p != nil && p.attr("form") != "compound" {
@@ -168,15 +192,15 @@ func (s *sent) possessor(c *count) string {
 	}
 	for k := l.to; k < len(s.toks) && k-l.to <= 5; k++ {
 		t := s.toks[k]
+		if t.mark == "by" {
+			break
+		}
 		if p := s.partyAt(k); p != nil && p.attr("form") != "compound" {
-			if k > l.to && s.toks[k-1].mark == "by" {
-				break
-			}
 			if code := s.d.codes([]*node{p}, s, c); code != "" {
 				return code
 			}
 		}
-		if t.punct && t.word != "\"" || t.mark == "clause" || t.mark == "by" || t.node.is("quantity") || t.node.is("loss") {
+		if t.punct && t.word != "\"" || t.mark == "clause" || t.node.is("quantity") || t.node.is("loss") {
 			break
 		}
 	}
@@ -202,6 +226,9 @@ func (s *sent) sharedParty(c *count) string {
 // agentOf is who inflicted the loss: the subject of an active verb or the party after "by".
 func (s *sent) agentOf(c *count) *node {
 	l := c.loss
+	if l.s != s {
+		return nil
+	}
 	if l.attr("role") == "active" {
 		return s.activeSubject(l)
 	}
@@ -322,20 +349,42 @@ func (d *doc) during(start, end string) bool {
 	return !parseCivil(start).after(d.day) && (end == "" || parseCivil(end).y+1 >= d.day.y)
 }
 
-// fillLosers gives counts that no grammar settled the country that the article is about.
+// fillLosers gives counts that no grammar settled the loser of most other counts of their kind, or else the country
+// that the article is about.
 func (d *doc) fillLosers() {
+	tally := map[bool]map[string]int{true: {}, false: {}}
+	for _, s := range d.sents {
+		for _, c := range s.counts {
+			if c.loss != nil && c.loser != "" {
+				tally[c.civilian()][c.loser]++
+			}
+		}
+	}
 	main := d.mainPlace()
 	for _, s := range d.sents {
 		for _, c := range s.counts {
 			if c.loss == nil || c.loser != "" {
 				continue
 			}
-			c.loser = main
+			c.loser = most(tally[c.civilian()])
+			if c.loser == "" || c.category == "civilians" && main != "" {
+				c.loser = main
+			}
 			if c.loser == "" {
 				c.loser = "unknown"
 			}
 		}
 	}
+}
+
+func most(tally map[string]int) string {
+	best := ""
+	for _, k := range sortedKeys(tally) {
+		if best == "" || tally[k] > tally[best] {
+			best = k
+		}
+	}
+	return best
 }
 
 // mainPlace is the country of most places that the article names.
@@ -345,18 +394,12 @@ func (d *doc) mainPlace() string {
 		for _, n := range s.nodes {
 			if n.is("place") {
 				tally[n.attr("code")] += 2
-			} else if n.is("party") && n.attr("form") != "compound" && len(n.attr("code")) == 3 {
+			} else if code := n.attr("code"); n.is("party") && n.attr("form") != "compound" && len(code) == 3 && code == strings.ToUpper(code) {
 				tally[n.attr("code")]++
 			}
 		}
 	}
-	best, score := "", 0
-	for _, code := range sortedKeys(tally) {
-		if tally[code] > score && d.realParty(code) {
-			best, score = code, tally[code]
-		}
-	}
-	return best
+	return most(tally)
 }
 
 func sortedKeys(m map[string]int) []string {

@@ -34,6 +34,9 @@ func (d *doc) refuse(s *sent, c *count) string {
 	if w := s.modeBefore(c); w != nil {
 		return "the words say it did not happen: " + w.text()
 	}
+	if _, category := settle(c); category == "" {
+		return "nothing says what was lost"
+	}
 	doc, here := d.whole(), s.scene()
 	people := c.category == "" || isPeople(c.category)
 	switch {

@@ -28,9 +28,10 @@ func (d *doc) findSpeakers() {
 			continue
 		}
 		if cur != nil && s.Kind != "headline" && s.Kind != "caption" {
-			s.spk = s.carried(cur)
+			s.spk = cur
 		}
 	}
+	d.speakAhead()
 	for _, s := range d.sents {
 		for _, c := range s.counts {
 			c.spk = s.speechFor(c)
@@ -38,16 +39,21 @@ func (d *doc) findSpeakers() {
 	}
 }
 
-// carried is the speech that still holds in a sentence without one: in the same paragraph, in lists, and in the
-// paragraph right after.
-func (s *sent) carried(cur *speech) *speech {
-	switch {
-	case s.Para == cur.para || s.listLike():
-		return cur
-	case s.Para-cur.para <= 1:
-		return cur
+// speakAhead gives sentences before the first speaker the one that the text names next: headlines and opening lines
+// have their source in the body.
+func (d *doc) speakAhead() {
+	var next *speech
+	for i := len(d.sents) - 1; i >= 0; i-- {
+		s := d.sents[i]
+		for k := len(s.spks) - 1; k >= 0; k-- {
+			if !s.spks[k].deny {
+				next = s.spks[k]
+			}
+		}
+		if s.spk == nil {
+			s.spk = next
+		}
 	}
-	return nil
 }
 
 func (s *sent) findSpeech(cur *speech) {
@@ -66,7 +72,9 @@ func (s *sent) findSpeech(cur *speech) {
 				sp.relay = append(sp.relay, r)
 			}
 		default:
-			sp.take(s.subjectOf(ents, n))
+			if !s.pronounSubject(n) {
+				sp.take(s.subjectOf(ents, n))
+			}
 		}
 		if len(sp.origin) == 0 && cur != nil {
 			if s.pronounBefore(n) && s.Para-cur.para <= 2 {
@@ -84,6 +92,19 @@ func (sp *speech) take(e *entity) {
 	if e != nil {
 		sp.origin = append(sp.origin, e)
 	}
+}
+
+// pronounSubject: the verb's own subject is a pronoun right before it ("he has stated").
+func (s *sent) pronounSubject(n *node) bool {
+	for k := n.from - 1; k >= 0 && k >= n.from-3; k-- {
+		if s.is(k, "subject_pronoun") {
+			return true
+		}
+		if s.toks[k].punct || s.nameWord(k) || s.sourceAt(k) != nil {
+			return false
+		}
+	}
+	return false
 }
 
 // pronounBefore: "he said", "the statement added", "añadió": the verb goes on with the speaker before.
@@ -109,7 +130,7 @@ func (s *sent) subjectOf(ents []*entity, n *node) *entity {
 		if e.to > n.from {
 			break
 		}
-		if n.from-e.to > speechReach || s.blocked(e.to, n.from) {
+		if n.from-e.to > speechReach || s.blocked(e.to, n.from) || s.doubtfulName(e, n) {
 			continue
 		}
 		if left == nil || !s.apposed(left, e, n) {
@@ -121,6 +142,17 @@ func (s *sent) subjectOf(ents []*entity, n *node) *entity {
 		return right
 	}
 	return left
+}
+
+// doubtfulName: one capitalised word that nothing marks as a name speaks only right beside the verb.
+func (s *sent) doubtfulName(e *entity, n *node) bool {
+	if e.kind != "person" || e.titled || e.to-e.from > 1 {
+		if e.titled || s.d.known[e.person] {
+			return false
+		}
+		return e.kind == "person" && n.from-e.to > 10
+	}
+	return !s.d.known[e.person] && n.from-e.to > 2
 }
 
 // apposed: a keeps the subject's place although b is nearer: "Kristoffersen, the head of Norway's Armed Forces, said",

@@ -41,11 +41,49 @@ func digits(s string) string {
 func (s *sent) moments() []*moment {
 	var out []*moment
 	for _, n := range s.find("time") {
-		if m := s.d.moment(n); m != nil {
-			out = append(out, m)
+		m := s.d.moment(n)
+		if m == nil {
+			continue
 		}
+		if len(out) > 0 && m.kind == "date" {
+			if p := out[len(out)-1]; p.kind == "since" && s.apposedTime(p.n.to, n.from) {
+				p.start = m.end
+				continue
+			}
+		}
+		if m.kind == "date" && s.sinceBefore(n.from) {
+			m.kind, m.start, m.end = "since", m.end, civil{}
+		}
+		out = append(out, m)
 	}
 	return out
+}
+
+// sinceBefore: the date ends a clause that "since" opened ("since they crossed the border on 6 August").
+func (s *sent) sinceBefore(i int) bool {
+	for k := i - 1; k >= 0 && i-k <= 12; k-- {
+		t := s.toks[k]
+		if s.is(k, "since_word") {
+			return true
+		}
+		if t.punct || t.node.is("loss") || t.node.is("quantity") {
+			return false
+		}
+	}
+	return false
+}
+
+// apposedTime: a date right behind a since-phrase is the day it began ("since the war broke out on 24 February").
+func (s *sent) apposedTime(from, to int) bool {
+	if to-from > 4 || to < from {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if t := s.toks[i]; t.node.is("quantity") || t.node.is("loss") || t.mark == "and" || t.word == ";" {
+			return false
+		}
+	}
+	return true
 }
 
 func (d *doc) moment(n *node) *moment {
@@ -250,10 +288,13 @@ func (d *doc) datePeriods() {
 	for _, s := range d.sents {
 		s.when = s.moments()
 		if s.Para != carry.para {
+			carry.keep = len(s.counts) > 0 && carry.spk != nil && s.counts[0].spk != nil && sameOrigin(carry.spk, s.counts[0].spk)
 			carry.newParagraph(s.Para)
 		}
 		for _, c := range s.counts {
-			c.period = s.periodOf(c, &carry)
+			if c.loss != nil {
+				c.period = s.periodOf(c, &carry)
+			}
 		}
 		carry.learn(s)
 	}
@@ -266,11 +307,20 @@ type carriedTime struct {
 	stated civil // the day on which figures were given
 	lead   *period
 	kind   string
+	spk    *speech
+	keep   bool
 }
 
 func (t *carriedTime) newParagraph(p int) {
 	t.para = p
-	t.kind = ""
+	if !t.keep {
+		t.kind = ""
+	}
+	t.keep = false
+}
+
+func sameOrigin(a, b *speech) bool {
+	return a == b || len(a.origin) > 0 && len(b.origin) > 0 && a.origin[0].id == b.origin[0].id
 }
 
 // learn takes the sentence's date for the ones after it.
@@ -284,7 +334,7 @@ func (t *carriedTime) learn(s *sent) {
 	for _, c := range s.counts {
 		if c.loss != nil && c.period.kind != "" {
 			p := c.period
-			t.lead, t.kind = &p, p.kind
+			t.lead, t.kind, t.spk = &p, p.kind, c.spk
 		}
 	}
 }
@@ -355,9 +405,9 @@ func (s *sent) impliedPeriod(c *count, p *period, event *moment, carry *carriedT
 		p.kind = "interval"
 		p.asOf, p.basis = civil{year.end.y, 12, 31}, "stated"
 		p.setText(year)
-	case s.runningTotal(c):
+	case s.runningTotal(c), s.increased(c), magnitude(c):
 		p.kind = "cumulative"
-	case event != nil:
+	case event != nil && !s.listLike():
 		p.kind = "event"
 		p.setText(event)
 	case carry.kind != "":
@@ -371,6 +421,28 @@ func (s *sent) impliedPeriod(c *count, p *period, event *moment, carry *carriedT
 	if p.asOf.after(s.d.day) && !s.d.day.zero() && p.kind != "interval" {
 		p.asOf = s.d.day
 	}
+}
+
+// increased: an increment in brackets stands behind the figure ("3,245 (+14)").
+func (s *sent) increased(c *count) bool {
+	for _, o := range s.counts {
+		if o.lead == c {
+			return true
+		}
+	}
+	return false
+}
+
+// magnitude: figures so large are totals of a war, not of one event.
+func magnitude(c *count) bool {
+	v := firstOf(c.q.Quantity.Value, c.q.Quantity.Low, c.q.Quantity.High)
+	if v == nil || c.loss.attr("effect") == "captured" {
+		return false
+	}
+	if c.category == "" || isPeople(c.category) {
+		return *v >= 1000
+	}
+	return *v >= 150
 }
 
 // runningTotal: the words speak of a figure that grows.

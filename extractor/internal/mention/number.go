@@ -53,6 +53,16 @@ func (n *numbers) number(text string) (v int64, round, ok bool) {
 	return v, false, ok
 }
 
+// scaled reads digits with a scale that the rule itself gives.
+func (n *numbers) scaled(text, scale string) (int64, bool) {
+	s, err := strconv.ParseFloat(scale, 64)
+	if err != nil || s <= 0 {
+		return 0, false
+	}
+	v, ok := n.digits(text, s)
+	return int64(math.Round(v * s)), ok && v*s <= float64(maxNumber)
+}
+
 // lastScale is the scale at the end of a number, 1 for none.
 func (n *numbers) lastScale(text string) int64 {
 	tokens, ok := n.tokens(text)

@@ -63,6 +63,9 @@ func (q *Quantity) readCount(n *numbers, a map[string]string) bool {
 		return true
 	}
 	v, round, ok := n.number(a["n"])
+	if a["scale"] != "" {
+		v, ok = n.scaled(a["n"], a["scale"])
+	}
 	if !ok || v <= 0 {
 		return false
 	}
