@@ -41,7 +41,12 @@ func TestInterruptFinishesWhatIsUnderWay(t *testing.T) {
 	page := server.URL + "/page"
 	file := filepath.Join(t.TempDir(), "out.jsonl")
 	cmd, out, wait := started(t, nil, "url", "--allow-private", "--parallel", "1", "--output", file, page, page, page)
-	<-asked
+	select {
+	case <-asked:
+	case <-time.After(time.Minute):
+		close(release)
+		t.Fatalf("no page was asked for: exit code %d, said %q", wait(), out)
+	}
 	cmd.Process.Signal(os.Interrupt)
 	time.Sleep(200 * time.Millisecond) // until the command has seen it
 	close(release)

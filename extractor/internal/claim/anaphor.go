@@ -4,12 +4,26 @@ package claim
 // wounded", "14 of them", "Fifteen it judges destroyed", "27 others". Numbers that say a part of the count before them
 // without a loss word of their own take its loss word too.
 func (d *doc) resolveAnaphors() {
-	var prev *count
+	var last, people, things *count
 	for _, s := range d.sents {
 		for _, c := range s.counts {
+			prev := last
+			if c.loss != nil && c.category == "" {
+				switch c.loss.attr("effect") {
+				case "destroyed", "damaged", "abandoned":
+					prev = things
+				case "killed", "wounded", "killed_or_wounded", "missing":
+					prev = people
+				}
+			}
 			d.resolve(c, prev)
-			if c.category != "" && c.loss != nil && !c.bracket {
-				prev = c
+			if c.category == "" || c.loss == nil || c.bracket {
+				continue
+			}
+			if last = c; isPeople(c.category) {
+				people = c
+			} else {
+				things = c
 			}
 		}
 	}

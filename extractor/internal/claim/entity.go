@@ -83,7 +83,7 @@ func (s *sent) opensEntity(i int) bool {
 // nameWord: a capitalised word that no mention claims and that is no little word.
 func (s *sent) nameWord(i int) bool {
 	t := s.toks[i]
-	if t.punct || t.mark != "" || t.node.is("time") || t.node.is("place") || t.node.is("target") || t.node.is("quantity") || t.node.is("loss") || t.node.is("exclusion") && t.node.attr("type") == "mode" {
+	if t.punct || t.mark != "" || t.node.is("time") || t.node.is("place") || t.node.is("target") && !s.plainCapital(i-1) || t.node.is("quantity") || t.node.is("loss") || t.node.is("exclusion") && t.node.attr("type") == "mode" {
 		return false
 	}
 	for _, n := range s.nodes {
@@ -99,6 +99,11 @@ func (s *sent) nameWord(i int) bool {
 		return false
 	}
 	return !(len(t.word) > 1 && strings.HasSuffix(t.word, "."))
+}
+
+// plainCapital: a capitalised word that no mention covers stands at i.
+func (s *sent) plainCapital(i int) bool {
+	return i > 0 && s.toks[i].node == nil && !s.toks[i].punct && unicode.IsUpper(s.Text[s.toks[i].start])
 }
 
 // nameOpens: the sentence's first word, capitalised anyhow, is a name when another name or a verb of saying follows.

@@ -47,11 +47,29 @@ func (s *sent) loserOf(c *count) string {
 	if c.like != nil && c.like.loser != "" {
 		return c.like.loser
 	}
+	if code := s.loserByGrammar(c); code != "" {
+		return code
+	}
+	switch {
+	case c.civilian():
+		return s.civilianLoser(c)
+	case c.irregular():
+		if code := s.nearestGroup(c); code != "" {
+			return code
+		}
+	case c.category == "personnel":
+		return s.ownSoldiers(c)
+	}
+	return s.speakerEnemy(c)
+}
+
+// loserByGrammar: the subject of losing, the possessor of the losses, a neighbour in the list, the object of an attack.
+func (s *sent) loserByGrammar(c *count) string {
 	role := c.loss.attr("role")
 	if c.loss.s != s {
 		role = ""
 	}
-	if role == "own" || role == "noun" && s.suffers(c) {
+	if role == "own" && c.loss.from < c.from || role == "noun" && s.suffers(c) {
 		if code := s.subjectParty(c.loss.from, c); code != "" {
 			return code
 		}
@@ -62,26 +80,73 @@ func (s *sent) loserOf(c *count) string {
 	if code := s.sharedParty(c); code != "" {
 		return code
 	}
-	agent := s.agentOf(c)
-	if agent != nil {
-		c.agent = agent
-		if code := s.d.opponent(agent.attr("code"), s); code != "" && !c.civilian() {
-			return code
-		}
-	}
-	if c.civilian() {
-		if code := s.placeCode(c); code != "" {
-			return code
-		}
-		if agent != nil {
-			return s.d.opponent(agent.attr("code"), s)
-		}
-		return ""
-	}
-	if code := s.speakerEnemy(c); code != "" {
-		return code
+	c.agent = s.agentOf(c)
+	if c.agent != nil && !c.civilian() {
+		return s.d.opponent(c.agent.attr("code"), s)
 	}
 	return ""
+}
+
+// civilianLoser: people belong to the country of the place where they were hit, else to the side that was attacked.
+func (s *sent) civilianLoser(c *count) string {
+	if code := s.placeCode(c); code != "" {
+		return code
+	}
+	if c.agent != nil {
+		return s.d.opponent(c.agent.attr("code"), s)
+	}
+	return ""
+}
+
+// irregular: the words for the people counted are those for fighters of no state ("militants", "insurgentes").
+func (c *count) irregular() bool {
+	for _, t := range c.targets {
+		if _, ok := c.s.d.Lang.Table("irregular_fighter").Value(foldedText(t)); ok {
+			return true
+		}
+	}
+	return false
+}
+
+func foldedText(n *node) string { return string(n.s.Folded[n.Start:n.End]) }
+
+// nearestGroup is the armed group that the sentence, or the text before it, names last.
+func (s *sent) nearestGroup(c *count) string {
+	for i := s.i; i >= 0 && i >= s.i-8; i-- {
+		nodes := s.d.sents[i].nodes
+		for k := len(nodes) - 1; k >= 0; k-- {
+			if n := nodes[k]; n.is("party") && isGroup(n.attr("code")) && n.attr("form") != "compound" {
+				return n.attr("code")
+			}
+		}
+	}
+	best := ""
+	for _, code := range sortedKeys(s.d.parties) {
+		if isGroup(code) && (best == "" || s.d.parties[code] > s.d.parties[best]) {
+			best = code
+		}
+	}
+	return best
+}
+
+func isGroup(code string) bool {
+	return code != "" && strings.ToLower(code) == code && code != "enemy" && code != "own" && code != "pronoun" && code != "context"
+}
+
+// ownSoldiers: soldiers without a party, told of by their own army or government; told of by an armed group they are
+// its enemy's.
+func (s *sent) ownSoldiers(c *count) string {
+	code := s.speakerCode(c)
+	switch {
+	case code == "":
+		return ""
+	case isGroup(code):
+		return s.d.opponent(code, s)
+	}
+	if c.loss.attr("role") == "active" {
+		return s.d.opponent(code, s)
+	}
+	return code
 }
 
 // codes turns the parties of a phrase into one code: the last group or state named, two joined when both are meant.
@@ -172,39 +237,64 @@ func (s *sent) speechBetween(from, to int) bool {
 
 // possessor reads "Russian losses", "losses of the Ukrainian army", "bajas rusas", "Russia's dead" around the loss word.
 func (s *sent) possessor(c *count) string {
-	if role := c.loss.attr("role"); role != "noun" && role != "toll" && role != "state" {
+	role := c.loss.attr("role")
+	if role != "noun" && role != "toll" && role != "state" || c.loss.s != s {
 		return ""
 	}
-	l := c.loss
-	if l.s != s {
-		return ""
+	if code := s.possessorBefore(c); code != "" {
+		return code
 	}
-	for k := l.from - 1; k >= 0 && l.from-k <= 4; k-- {
-		t := s.toks[k]
-		if p := s.partyAt(k); p != nil && p.attr("form") != "compound" {
-			if code := s.d.codes([]*node{p}, s, c); code != "" {
-				return code
+	return s.possessorAfter(c)
+}
+
+func (s *sent) possessorBefore(c *count) string {
+	for k, words := c.loss.from-1, 0; k >= 0 && words < 2; k-- {
+		if p := s.partyAt(k); p != nil {
+			if p.attr("form") == "compound" {
+				return ""
 			}
+			if p.attr("form") == "pronoun" {
+				return s.pronounParty(c)
+			}
+			return s.d.codes([]*node{p}, s, c)
 		}
-		if t.punct || t.mark == "clause" || t.mark == "rise" && !s.is(k, "genitive_word") {
-			break
+		t := s.toks[k]
+		if t.punct && t.word != "'" || t.mark != "" || t.node != nil && !t.node.is("target") && !t.node.is("exclusion") {
+			return ""
 		}
+		words++
 	}
+	return ""
+}
+
+func (s *sent) possessorAfter(c *count) string {
+	l := c.loss
 	for k := l.to; k < len(s.toks) && k-l.to <= 5; k++ {
 		t := s.toks[k]
 		if t.mark == "by" {
-			break
+			return ""
 		}
 		if p := s.partyAt(k); p != nil && p.attr("form") != "compound" {
-			if code := s.d.codes([]*node{p}, s, c); code != "" {
-				return code
+			if k > l.to && !s.possessive(l.to, k, c) {
+				return ""
 			}
+			return s.d.codes([]*node{p}, s, c)
 		}
-		if t.punct && t.word != "\"" || t.mark == "clause" || t.node.is("quantity") || t.node.is("loss") {
-			break
+		if t.punct && t.word != "\"" || t.mark == "clause" || t.node.is("quantity") || t.node.is("loss") || t.node.is("time") {
+			return ""
 		}
 	}
 	return ""
+}
+
+// possessive: "of", "among", "in the ranks of" ties the party to the losses; a mere place does so for people only.
+func (s *sent) possessive(from, to int, c *count) bool {
+	for k := from; k < to; k++ {
+		if s.is(k, "genitive_word") || s.toks[k].mark == "part" {
+			return true
+		}
+	}
+	return c.civilian() || s.toks[from].mark == "of" && to-from > 2
 }
 
 // sharedParty takes the party of a neighbour in the same list ("14 Russian tanks and 28 armoured vehicles").
@@ -251,8 +341,11 @@ func (s *sent) activeSubject(l *node) *node {
 		if !n.is("party") || n.to > l.from || n.attr("form") == "compound" {
 			continue
 		}
-		if n.attr("form") == "pronoun" {
+		if n.attr("form") == "pronoun" || n.from > 0 && s.toks[n.from-1].mark == "of" && !s.is(n.from-1, "genitive_word") {
 			continue
+		}
+		if s.speechBetween(n.to, l.from) {
+			return nil
 		}
 		return n
 	}
@@ -276,6 +369,9 @@ func (s *sent) placeCode(c *count) string {
 			}
 			d += 2
 		}
+		if s.semicolonBetween(n, c) {
+			continue
+		}
 		if d < cost {
 			best, cost = n.attr("code"), d
 		}
@@ -283,16 +379,22 @@ func (s *sent) placeCode(c *count) string {
 	return best
 }
 
+func (s *sent) semicolonBetween(n *node, c *count) bool {
+	from, to := n.to, c.from
+	if n.from >= c.to {
+		from, to = c.to, n.from
+	}
+	for i := from; i < to; i++ {
+		if s.toks[i].word == ";" {
+			return true
+		}
+	}
+	return false
+}
+
 // speakerEnemy: a claim about the other side's losses, whose loser is the speaker's enemy.
 func (s *sent) speakerEnemy(c *count) string {
 	if c.spk == nil {
-		return ""
-	}
-	switch c.loss.attr("role") {
-	case "active", "either":
-		return s.speakerEnemyCode(c)
-	}
-	if isPeople(c.category) {
 		return ""
 	}
 	return s.speakerEnemyCode(c)

@@ -130,6 +130,9 @@ func (s *sent) subjectOf(ents []*entity, n *node) *entity {
 		if e.to > n.from {
 			break
 		}
+		if e.from > 0 && s.toks[e.from-1].mark == "of" && !s.is(e.from-1, "genitive_word") && left != nil || e.id == "reporters" {
+			continue
+		}
 		if n.from-e.to > speechReach || s.blocked(e.to, n.from) || s.doubtfulName(e, n) {
 			continue
 		}
@@ -138,6 +141,9 @@ func (s *sent) subjectOf(ents []*entity, n *node) *entity {
 		}
 	}
 	right := s.entityAfter(ents, n.to, 3)
+	if right != nil && (right.id == "reporters" || right.kind == "media" && left == nil && !s.inverted(n) || right.from > n.to && s.toks[right.from-1].mark == "of") {
+		right = nil
+	}
 	if right != nil && (left == nil || s.inverted(n)) && !s.thatBetween(n.to, right.from) {
 		return right
 	}
@@ -260,7 +266,7 @@ func (s *sent) speechCost(sp *speech, c *count) int {
 	cost := 0
 	if from > to {
 		from, to = c.to, sp.at
-		cost = 3
+		cost = 12
 	}
 	for i := from; i < to; i++ {
 		switch t := s.toks[i]; {
