@@ -105,6 +105,9 @@ func (c *count) findTarget() {
 		c.extendTarget()
 		c.trailingParty()
 	}
+	if c.q.Quantity.Sign && c.target == nil {
+		c.bracket, c.label = true, true
+	}
 	if c.q.Quantity.Other || s.markBefore(c.from, "other") {
 		c.anaphor = c.anaphor || c.target == nil
 	}

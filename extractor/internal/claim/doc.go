@@ -49,9 +49,13 @@ type doc struct {
 	Input
 	sents   []*sent
 	parties map[string]int // how often each party is named
-	day     civil          // the article's date, zero when unknown
-	wars    []patterns.War
-	about   *scene
+	places  map[string]int // how often places in each country are
+	enemies map[string]string
+	// bySpeaker is whose losses each source spoke of last.
+	bySpeaker map[string]string
+	day       civil // the article's date, zero when unknown
+	wars      []patterns.War
+	about     *scene
 
 	known map[string]bool // last names that the article has introduced
 
@@ -59,7 +63,7 @@ type doc struct {
 }
 
 func newDoc(in Input) *doc {
-	d := &doc{Input: in, parties: map[string]int{}, known: map[string]bool{}}
+	d := &doc{Input: in, parties: map[string]int{}, places: map[string]int{}, enemies: map[string]string{}, known: map[string]bool{}}
 	d.day = parseCivil(in.Published)
 	d.headFirst = slices.Contains(in.Lang.Config.WordOrder, "head-first")
 	d.verbFirst = slices.Contains(in.Lang.Config.WordOrder, "verb-first")
@@ -73,6 +77,8 @@ func newDoc(in Input) *doc {
 		for _, n := range s.nodes {
 			if c := n.attr("code"); n.is("party") && d.realParty(c) && n.attr("form") != "compound" {
 				d.parties[c]++
+			} else if n.is("place") {
+				d.places[n.attr("code")]++
 			}
 		}
 	}

@@ -14,6 +14,7 @@ type entity struct {
 	code     string // party it belongs to, "" when the words do not say
 	kind     string // party, institution, person, official, media, ngo, tracker, anonymous
 	person   string // last name, folded
+	role     string // id of the institution or title in the phrase
 	titled   bool   // a title stands before the name
 }
 
@@ -207,6 +208,9 @@ func (e *entity) absorb(n *node) {
 	e.titled = e.titled || t == "official"
 	if e.id == "" {
 		e.id = n.attr("id")
+	}
+	if e.role == "" {
+		e.role = n.attr("id")
 	}
 	if c := n.attr("code"); c != "" && e.code == "" {
 		e.code = c

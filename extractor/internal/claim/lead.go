@@ -65,7 +65,7 @@ func (s *sent) goesOn(c, lead *count) bool {
 func (d *doc) bracketLead(s *sent, c *count) {
 	for k := len(s.counts) - 1; k >= 0; k-- {
 		o := s.counts[k]
-		if o.from < c.from && !o.bracket && o.loss != nil && c.from-o.to <= 4 {
+		if o.from < c.from && !o.bracket && o.loss != nil && c.from-o.to <= 6 {
 			c.loss, c.lead, c.category, c.targets, c.target, c.reason = o.loss, o, o.category, o.targets, o.target, ""
 			return
 		}

@@ -3,6 +3,8 @@ package claim
 import (
 	"slices"
 	"strings"
+
+	"lossclaims/patterns"
 )
 
 // findLosers settles whose loss each count is, in the order of trust: the party on the thing counted, the subject of
@@ -10,6 +12,7 @@ import (
 func (d *doc) findLosers() {
 	last := ""
 	lastPara := -1
+	d.bySpeaker = map[string]string{}
 	for _, s := range d.sents {
 		for _, c := range s.counts {
 			if c.loss == nil {
@@ -21,6 +24,9 @@ func (d *doc) findLosers() {
 			}
 			if c.loser != "" {
 				last, lastPara = c.loser, s.Para
+				if !c.civilian() && c.spk != nil && len(c.spk.origin) > 0 {
+					d.bySpeaker[c.spk.origin[0].id] = c.loser
+				}
 			}
 		}
 	}
@@ -50,6 +56,11 @@ func (s *sent) loserOf(c *count) string {
 	if code := s.loserByGrammar(c); code != "" {
 		return code
 	}
+	if c.loss.s != s {
+		if code := s.leadLoser(c); code != "" {
+			return code
+		}
+	}
 	switch {
 	case c.civilian():
 		return s.civilianLoser(c)
@@ -57,10 +68,34 @@ func (s *sent) loserOf(c *count) string {
 		if code := s.nearestGroup(c); code != "" {
 			return code
 		}
+		return s.speakerEnemy(c)
+	}
+	if c.spk != nil && len(c.spk.origin) > 0 {
+		if code := s.d.bySpeaker[c.spk.origin[0].id]; code != "" {
+			return code
+		}
+	}
+	switch {
 	case c.category == "personnel":
 		return s.ownSoldiers(c)
 	}
 	return s.speakerEnemy(c)
+}
+
+// leadLoser is whose loss the sentence of an inherited loss word speaks of.
+func (s *sent) leadLoser(c *count) string {
+	if s.Kind == "body" && !c.label {
+		if code := s.subjectParty(c.from, c); code != "" {
+			return code
+		}
+	}
+	l := c.loss
+	for _, o := range l.s.counts {
+		if o.loss == l && o.loser != "" {
+			return o.loser
+		}
+	}
+	return l.s.loserByGrammar(&count{s: l.s, loss: l, q: l, from: l.to, to: l.to, category: c.category, spk: l.s.speechAt(l)})
 }
 
 // loserByGrammar: the subject of losing, the possessor of the losses, a neighbour in the list, the object of an attack.
@@ -71,6 +106,9 @@ func (s *sent) loserByGrammar(c *count) string {
 	}
 	if role == "own" && c.loss.from < c.from || role == "noun" && s.suffers(c) {
 		if code := s.subjectParty(c.loss.from, c); code != "" {
+			return code
+		}
+		if code := s.subjectParty(c.from, c); code != "" {
 			return code
 		}
 	}
@@ -95,7 +133,18 @@ func (s *sent) civilianLoser(c *count) string {
 	if c.agent != nil {
 		return s.d.opponent(c.agent.attr("code"), s)
 	}
+	if c.spk != nil && len(c.spk.origin) > 0 {
+		if e := c.spk.origin[0]; e.code != "" && s.d.civilAuthority(e) {
+			return e.code
+		}
+	}
 	return ""
+}
+
+// civilAuthority: the source is one that counts its own people.
+func (d *doc) civilAuthority(e *entity) bool {
+	_, ok := d.Lang.Table("civil_authority").Value(e.role)
+	return ok
 }
 
 // irregular: the words for the people counted are those for fighters of no state ("militants", "insurgentes").
@@ -133,8 +182,8 @@ func isGroup(code string) bool {
 	return code != "" && strings.ToLower(code) == code && code != "enemy" && code != "own" && code != "pronoun" && code != "context"
 }
 
-// ownSoldiers: soldiers without a party, told of by their own army or government; told of by an armed group they are
-// its enemy's.
+// ownSoldiers: soldiers without a party are the enemy's of who speaks, unless the speaker admits to the loss or says
+// that they died, fell or surrendered: of its own an army does not say that they were eliminated.
 func (s *sent) ownSoldiers(c *count) string {
 	code := s.speakerCode(c)
 	switch {
@@ -143,8 +192,11 @@ func (s *sent) ownSoldiers(c *count) string {
 	case isGroup(code):
 		return s.d.opponent(code, s)
 	}
-	if c.loss.attr("role") == "active" {
-		return s.d.opponent(code, s)
+	if c.spk.admits || c.loss.attr("role") == "subject" {
+		return code
+	}
+	if enemy := s.d.opponent(code, s); enemy != "" {
+		return enemy
 	}
 	return code
 }
@@ -294,7 +346,7 @@ func (s *sent) possessive(from, to int, c *count) bool {
 			return true
 		}
 	}
-	return c.civilian() || s.toks[from].mark == "of" && to-from > 2
+	return c.civilian()
 }
 
 // sharedParty takes the party of a neighbour in the same list ("14 Russian tanks and 28 armoured vehicles").
@@ -364,7 +416,7 @@ func (s *sent) placeCode(c *count) string {
 			d = c.from - n.to + 3
 		}
 		if n.is("party") {
-			if n.from == 0 || s.toks[n.from-1].mark != "of" {
+			if !s.locative(n) {
 				continue
 			}
 			d += 2
@@ -377,6 +429,19 @@ func (s *sent) placeCode(c *count) string {
 		}
 	}
 	return best
+}
+
+// locative: a preposition of place stands before the name, with an adjective or two between at most.
+func (s *sent) locative(n *node) bool {
+	for k := n.from - 1; k >= 0 && n.from-k <= 3; k-- {
+		if s.toks[k].mark == "of" {
+			return true
+		}
+		if s.toks[k].punct || s.toks[k].node != nil {
+			return false
+		}
+	}
+	return false
 }
 
 func (s *sent) semicolonBetween(n *node, c *count) bool {
@@ -414,11 +479,14 @@ func (s *sent) speakerEnemyCode(c *count) string {
 	return ""
 }
 
-// opponent is the enemy of a party: in a war of its time the party of the other side that the article names most,
-// else the other party that it names most.
+// opponent is the enemy of a party: in the war that the article is about, the party of another side that it names
+// most.
 func (d *doc) opponent(code string, s *sent) string {
 	if !d.realParty(code) {
 		return ""
+	}
+	if o, ok := d.enemies[code]; ok {
+		return o
 	}
 	best, score := "", 0
 	for _, w := range d.wars {
@@ -430,25 +498,45 @@ func (d *doc) opponent(code string, s *sent) string {
 				continue
 			}
 			for j, other := range w.Sides {
-				if i == j {
-					continue
-				}
-				for _, o := range other {
-					if d.parties[o] > score {
-						best, score = o, d.parties[o]
-					}
+				if o, v := d.mostNamed(other, code); i != j && v > 0 && v+d.theatre(w) > score {
+					best, score = o, v+d.theatre(w)
 				}
 			}
 		}
 	}
+	d.enemies[code] = best
 	return best
+}
+
+// mostNamed is the code of a side that the article names most, and how often it names the whole side.
+func (d *doc) mostNamed(side []string, not string) (string, int) {
+	best, sum := "", 0
+	for _, o := range side {
+		if o == not {
+			continue
+		}
+		sum += d.parties[o]
+		if d.parties[o] > 0 && (best == "" || d.parties[o] > d.parties[best]) {
+			best = o
+		}
+	}
+	return best, sum
+}
+
+// theatre counts how often the article names places in the countries where the war is fought.
+func (d *doc) theatre(w patterns.War) int {
+	n := 0
+	for _, code := range w.Theatre {
+		n += d.places[code]
+	}
+	return n
 }
 
 func (d *doc) during(start, end string) bool {
 	if d.day.zero() {
 		return true
 	}
-	return !parseCivil(start).after(d.day) && (end == "" || parseCivil(end).y+1 >= d.day.y)
+	return !parseCivil(start).after(d.day) && (end == "" || parseCivil(end).add(90).String() >= d.day.String())
 }
 
 // fillLosers gives counts that no grammar settled the loser of most other counts of their kind, or else the country

@@ -7,6 +7,7 @@ type speech struct {
 	cue    string
 	at     int // token of the cue
 	deny   bool
+	admits bool
 	own    bool // named in the sentence itself, not carried over
 	para   int
 }
@@ -22,6 +23,7 @@ func (d *doc) findSpeakers() {
 		for _, sp := range s.spks {
 			if !sp.deny && len(sp.origin) > 0 {
 				cur = sp
+				break
 			}
 		}
 		if s.Kind == "subhead" {
@@ -62,7 +64,7 @@ func (s *sent) findSpeech(cur *speech) {
 		if !n.is("source") || n.attr("type") != "verb" {
 			continue
 		}
-		sp := &speech{cue: n.text(), at: n.from, own: true, para: s.Para, deny: n.attr("stance") == "deny"}
+		sp := &speech{cue: n.text(), at: n.from, own: true, para: s.Para, deny: n.attr("stance") == "deny", admits: n.attr("stance") == "admit"}
 		switch n.attr("cue") {
 		case "according":
 			sp.take(s.entityAfter(ents, n.to, 8))
@@ -130,7 +132,7 @@ func (s *sent) subjectOf(ents []*entity, n *node) *entity {
 		if e.to > n.from {
 			break
 		}
-		if e.from > 0 && s.toks[e.from-1].mark == "of" && !s.is(e.from-1, "genitive_word") && left != nil || e.id == "reporters" {
+		if e.kind == "party" && s.locativeAt(e.from) || s.toks[max(0, e.from-1)].mark == "of" && left != nil || s.counted(e) {
 			continue
 		}
 		if n.from-e.to > speechReach || s.blocked(e.to, n.from) || s.doubtfulName(e, n) {
@@ -141,6 +143,11 @@ func (s *sent) subjectOf(ents []*entity, n *node) *entity {
 		}
 	}
 	right := s.entityAfter(ents, n.to, 3)
+	if right == nil && s.d.verbFirst {
+		if right = s.entityAfter(ents, n.to, 7); right != nil && !s.onlyTimes(n.to, right.from) {
+			right = nil
+		}
+	}
 	if right != nil && (right.id == "reporters" || right.kind == "media" && left == nil && !s.inverted(n) || right.from > n.to && s.toks[right.from-1].mark == "of") {
 		right = nil
 	}
@@ -148,6 +155,32 @@ func (s *sent) subjectOf(ents []*entity, n *node) *entity {
 		return right
 	}
 	return left
+}
+
+// counted: the entity is part of what a number counts ("1,030 Russian soldiers"), so it says nothing.
+func (s *sent) counted(e *entity) bool {
+	for _, c := range s.counts {
+		if e.from < c.to && c.from < e.to {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyTimes: nothing but times, articles and adverbs stand in between ("publicó este miércoles el ministerio").
+func (s *sent) onlyTimes(from, to int) bool {
+	for i := from; i < to; i++ {
+		t := s.toks[i]
+		if t.punct || t.node != nil && !t.node.is("time") && !t.node.is("source") || t.node == nil && t.mark != "" && !s.is(i, "name_article") && !s.is(i, "genitive_word") {
+			return false
+		}
+	}
+	return true
+}
+
+// locativeAt: a preposition of place stands right before token i ("in Kyiv", "en Siria").
+func (s *sent) locativeAt(i int) bool {
+	return i > 0 && s.toks[i-1].mark == "of" && !s.is(i-1, "genitive_word")
 }
 
 // doubtfulName: one capitalised word that nothing marks as a name speaks only right beside the verb.
@@ -259,6 +292,11 @@ func (s *sent) speechFor(c *count) *speech {
 		return best
 	}
 	return s.spk
+}
+
+// speechAt is the speech of a loss word that governs no number of its own sentence.
+func (s *sent) speechAt(l *node) *speech {
+	return s.speechFor(&count{s: s, q: l, from: l.from, to: l.to})
 }
 
 func (s *sent) speechCost(sp *speech, c *count) int {

@@ -274,7 +274,10 @@ func (d *doc) warStart(n *node) civil {
 			}
 			points += min(hit, 20)
 		}
-		if sides >= 2 && points > score {
+		if w.End != "" && parseCivil(w.End).add(60).String() < d.day.String() {
+			points /= 4
+		}
+		if sides >= 2 && (points > score || points == score && parseCivil(w.Start).after(best)) {
 			best, score = parseCivil(w.Start), points
 		}
 	}

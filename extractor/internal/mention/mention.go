@@ -37,7 +37,8 @@ type Mention struct {
 //   - of one kind the longest stays (of exclusions, of one type);
 //   - a refused number (an exclusion whose rule begins with number-) or a time ends the quantities that it covers;
 //   - a target ends the quantities inside it: the 72 of a T-72;
-//   - a source or party ends the targets strictly inside it: the armed forces' name is nobody's loss;
+//   - a source or party ends the targets strictly inside it, unless they are counted: the name of a border guard is
+//     nobody's loss, "17 junta soldiers" are;
 //   - other kinds may overlap: what a word is depends on what the join makes of it.
 //
 // Then weapon names and the nouns beside them become one target ("Grad launchers", "obuses Caesar"), counting words

@@ -3,6 +3,7 @@ package mention
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"lossclaims/patterns"
 )
@@ -53,11 +54,50 @@ func evaluate(l *patterns.Language, m patterns.Match, text, folded []rune) (Quan
 	if a["n2"] != "" {
 		return q, q.readRange(n, a)
 	}
-	return q, q.readCount(n, a)
+	before := a["before"]
+	if bound, ok := l.Table("no_bound_after").Value(wordBefore(folded, m.Start)); ok && bound == before {
+		before = "" // "owned up to 50 deaths"
+		q.startAt(a["n"], text, folded)
+	}
+	if !q.readCount(n, a, before) {
+		return q, false
+	}
+	_, pronoun := l.Table("pronoun_after").Value(wordBefore(folded, q.start))
+	return q, !pronoun || *q.least() != 1 || q.Mod != exact || q.Form != "words" || q.Other
+}
+
+// startAt leaves out what goes before the number.
+func (q *Quantity) startAt(number string, text, folded []rune) {
+	before, _, ok := strings.Cut(string(folded[q.start:q.end]), number)
+	if ok {
+		q.start += len([]rune(before))
+		q.Text = string(text[q.start:q.end])
+	}
+}
+
+// least is the smallest number that is set.
+func (q *Quantity) least() *int64 {
+	if q.Low != nil {
+		return q.Low
+	}
+	return q.Value
+}
+
+// wordBefore is the word that ends before the space at the start of a quantity, "" at the beginning of a text.
+func wordBefore(folded []rune, start int) string {
+	end := start - 1
+	if end < 0 || folded[end] != ' ' {
+		return ""
+	}
+	from := end
+	for from > 0 && (unicode.IsLetter(folded[from-1]) || folded[from-1] == '-') {
+		from--
+	}
+	return string(folded[from:end])
 }
 
 // readCount reads one number with its bounds.
-func (q *Quantity) readCount(n *numbers, a map[string]string) bool {
+func (q *Quantity) readCount(n *numbers, a map[string]string, before string) bool {
 	if low, ok := n.vague(a["n"]); ok {
 		q.Mod, q.Low = vague, &low
 		return true
@@ -69,7 +109,7 @@ func (q *Quantity) readCount(n *numbers, a map[string]string) bool {
 	if !ok || v <= 0 {
 		return false
 	}
-	mod := bound(a["before"], a["after"])
+	mod := bound(before, a["after"])
 	if mod == "" && round {
 		mod = about
 	}

@@ -14,11 +14,18 @@ func resolve(all []Mention) []Mention {
 	all = longestOfKind(all)
 	all = slices.DeleteFunc(all, func(m Mention) bool {
 		return m.Kind == KindTarget && slices.ContainsFunc(all, func(o Mention) bool {
-			return (o.Kind == KindSource || o.Kind == KindParty) && strictlyInside(m, o)
+			return (o.Kind == KindSource || o.Kind == KindParty) && strictlyInside(m, o) && !counted(o, m, all)
 		})
 	})
 	return slices.DeleteFunc(all, func(m Mention) bool {
 		return m.Kind == KindQuantity && slices.ContainsFunc(all, func(o Mention) bool { return overrules(o, m, all) })
+	})
+}
+
+// counted tells whether a number stands right before a name or before the target in it: "17 junta soldiers".
+func counted(name, target Mention, all []Mention) bool {
+	return slices.ContainsFunc(all, func(q Mention) bool {
+		return q.Quantity != nil && (q.End+1 == name.Start || q.End+1 == target.Start)
 	})
 }
 

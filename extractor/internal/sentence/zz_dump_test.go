@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"sort"
 	"strings"
 	"testing"
@@ -35,6 +36,11 @@ func TestDump(t *testing.T) {
 			ms, to := l.Find(s.Text, s.Folded, time.Second)
 			tf += time.Since(t0)
 			if len(to) > 0 { fmt.Println("TIMEOUT", to) }
+			if root := os.Getenv("ROOT"); root != "" {
+				hit := false
+				for _, m := range ms { hit = hit || m.Kind == "caveat" }
+				if !hit && regexp.MustCompile(root).MatchString(string(s.Folded)) { fmt.Println("NOCAV", string(s.Text)) }
+			}
 			for _, m := range ms {
 				if !strings.Contains(kinds, m.Kind) { continue }
 				e := by[m.Rule.ID]
