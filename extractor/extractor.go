@@ -49,7 +49,7 @@ type Extractor struct {
 	opts     Options
 	set      *patterns.Set
 	detector *language.Detector
-	signals  language.Signals
+	signals  map[string]language.Signals // by language
 }
 
 // New prepares an Extractor. The error is about the options: a pattern file that does not parse, with its place, or a

@@ -27,7 +27,10 @@ func (x *Extractor) line(ctx context.Context, r *Report, art *article.Article) e
 	if err != nil {
 		return err
 	}
+	house := sentence.Sentence{Kind: "publisher", Text: []rune(art.Publisher), Folded: patterns.Fold([]rune(art.Publisher))}
+	houseMentions, _ := mention.Mentions(lang, house.Text, house.Folded, x.opts.PatternTimeout)
 	out := claim.Join(claim.Input{
+		Publisher: house, PublisherMentions: houseMentions,
 		Lang: lang, Common: x.set.Common(), Published: art.Published, SHA256: r.Article.SHA256,
 		Text: []rune(art.Text), Sentences: sentences, Mentions: mentions, Explain: x.opts.Explain,
 	})
@@ -49,7 +52,7 @@ func (x *Extractor) language(r *Report, art *article.Article) *patterns.Language
 		warn(r, "unsupported_language", fmt.Sprintf("the text is in %q; there are patterns for %v", code, x.set.Languages()))
 		return nil
 	}
-	r.Article.MachineTranslated = language.MachineTranslation(texts, code, art.Lang, x.signals)
+	r.Article.MachineTranslated = language.MachineTranslation(texts, code, art.Lang, x.signals[code])
 	return lang
 }
 
@@ -150,12 +153,21 @@ func warn(r *Report, kind, message string) {
 	r.Warnings = append(r.Warnings, report.Notice{Kind: kind, Message: message})
 }
 
-func newSignals(set *patterns.Set) (language.Signals, error) {
-	var all []language.Signal
+// newSignals compiles the signals of machine translation into each language.
+func newSignals(set *patterns.Set) (map[string]language.Signals, error) {
+	out := map[string]language.Signals{}
 	for _, code := range set.Languages() {
+		var list []language.Signal
 		for _, s := range set.Language(code).Signals {
-			all = append(all, language.Signal{Name: s.Name, Pattern: s.Pattern, From: s.From, Strong: s.Strong})
+			list = append(list, language.Signal{
+				Name: s.Name, Words: s.Words, Pattern: s.Pattern, Gate: s.Gate, From: s.From, Strong: s.Strong, Min: s.Min,
+			})
 		}
+		compiled, err := language.CompileSignals(list)
+		if err != nil {
+			return nil, err
+		}
+		out[code] = compiled
 	}
-	return language.CompileSignals(all)
+	return out, nil
 }

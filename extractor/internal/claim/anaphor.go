@@ -17,6 +17,9 @@ func (d *doc) resolveAnaphors() {
 				}
 			}
 			d.resolve(c, prev)
+			if c.loss != nil && c.loss.attr("effect") == "context" {
+				c.effect = tollEffect(people)
+			}
 			if c.category == "" || c.loss == nil || c.bracket {
 				continue
 			}
@@ -27,6 +30,17 @@ func (d *doc) resolveAnaphors() {
 			}
 		}
 	}
+}
+
+// tollEffect is what a bare "toll" or "figure" counts: what the count of people before it did, else the dead.
+func tollEffect(people *count) string {
+	if people == nil {
+		return "killed"
+	}
+	if people.effect != "" {
+		return people.effect
+	}
+	return people.loss.attr("effect")
 }
 
 func (d *doc) resolve(c, prev *count) {

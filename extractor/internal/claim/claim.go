@@ -20,6 +20,10 @@ type Input struct {
 	Sentences []sentence.Sentence
 	Mentions  [][]mention.Mention // of each sentence, sorted by start
 	Explain   bool
+
+	// Publisher is the page's publisher with the mentions in its name: a ministry's own page speaks for the ministry.
+	Publisher         sentence.Sentence
+	PublisherMentions []mention.Mention
 }
 
 // Output is what the join made of an article.

@@ -172,6 +172,9 @@ func (c *count) rightTarget() bool {
 				words++
 				continue
 			}
+			if t.mark == "and" && s.joinedAdjectives(i) {
+				continue
+			}
 			c.anaphor = c.anaphor || t.mark == "part" && i == c.q.to
 			return false
 		default:
@@ -179,6 +182,14 @@ func (c *count) rightTarget() bool {
 		}
 	}
 	return false
+}
+
+// joinedAdjectives: "and" stands between two adjectives of one thing ("2,000 Ukrainian and foreign fighters").
+func (s *sent) joinedAdjectives(i int) bool {
+	if !s.toks[i-1].node.is("party") || i+2 >= len(s.toks) {
+		return false
+	}
+	return s.toks[i+1].node.is("target") || (s.toks[i+1].node == nil || s.toks[i+1].node.is("party")) && s.toks[i+2].node.is("target")
 }
 
 // adjectival: the loss word may stand between a number and its thing ("14 destroyed tanks", "30 dead soldiers").
@@ -296,6 +307,13 @@ func (c *count) leftLabel() {
 	if i < 0 || i == c.from-1 && !s.listLike() {
 		return
 	}
+	// "UAV operational-tactical level – 166": words may follow the thing in its label.
+	for k := i; i < c.from-1 && k >= 0 && i-k <= 4 && !s.toks[k].punct; k-- {
+		if s.toks[k].node.is("target") {
+			i = k
+			break
+		}
+	}
 	if n := s.toks[i].node; n.is("target") {
 		for _, o := range s.counts {
 			if o.target == n && !o.label {
@@ -356,6 +374,11 @@ func isPeople(category string) bool {
 // classify settles the category from the heads: one class, several joined in the contract's order, or people for a mix.
 func (c *count) classify() {
 	set := map[string]bool{}
+	if len(c.targets) == 1 {
+		if _, ok := c.s.d.Lang.Table("anaphor_word").Value(foldedText(c.targets[0])); ok {
+			c.target, c.targets, c.anaphor = nil, nil, true
+		}
+	}
 	for _, t := range c.targets {
 		if t.attr("generic") != "" && len(c.targets) > 1 {
 			continue

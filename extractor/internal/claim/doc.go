@@ -53,7 +53,8 @@ type doc struct {
 	enemies map[string]string
 	// bySpeaker is whose losses each source spoke of last.
 	bySpeaker map[string]string
-	day       civil // the article's date, zero when unknown
+	house     *speech // the publisher, where it is a party's own institution
+	day       civil   // the article's date, zero when unknown
 	wars      []patterns.War
 	about     *scene
 
@@ -70,6 +71,7 @@ func newDoc(in Input) *doc {
 	if in.Common != nil {
 		d.wars = in.Common.Wars
 	}
+	d.findHouse()
 	for i, s := range in.Sentences {
 		d.sents = append(d.sents, d.newSent(i, s, in.Mentions[i]))
 	}

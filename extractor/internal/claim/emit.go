@@ -126,6 +126,9 @@ func settle(c *count) (effect, category string) {
 	switch effect {
 	case "killed", "killed_or_wounded":
 		effect = "destroyed"
+		if r := c.loss.attr("role"); r == "noun" || r == "toll" || c.loss.s != c.s {
+			effect = "unspecified"
+		}
 	case "wounded":
 		effect = "damaged"
 	}
@@ -149,6 +152,9 @@ func (c *count) impliedCategory() string {
 	}
 	switch c.loss.attr("role") {
 	case "noun", "own", "toll":
+		if c.target != nil {
+			break
+		}
 		if e := c.loss.attr("effect"); e == "killed_or_wounded" || e == "unspecified" || e == "captured" {
 			return "personnel"
 		}

@@ -260,6 +260,8 @@ func (s *sent) sideCost(l *node, c *count, after bool) int {
 		return 0
 	case role == "noun":
 		return 3
+	case (role == "subject" || role == "passive") && !after && s.taken(l):
+		return 7
 	case role == "subject" && !after, role == "passive" && !after:
 		if free || s.colonBetween(l.to, c.from) {
 			return 0
@@ -272,6 +274,20 @@ func (s *sent) sideCost(l *node, c *count, after bool) int {
 		return 5
 	}
 	return 0
+}
+
+// taken: a count stands right before the verb as its subject, so that one behind it is not ("610 died and 4,746 …").
+func (s *sent) taken(l *node) bool {
+	p := s.countBefore(l.from)
+	if p == nil || l.from-p.to > 3 {
+		return false
+	}
+	for k := p.to; k < l.from; k++ {
+		if t := s.toks[k]; t.punct || t.mark == "clause" || t.mark == "and" || t.node.is("loss") {
+			return false
+		}
+	}
+	return true
 }
 
 func (s *sent) colonBetween(from, to int) bool {

@@ -208,7 +208,9 @@ func (d *doc) codes(ps []*node, s *sent, c *count) string {
 		code := p.attr("code")
 		switch code {
 		case "enemy":
-			code = s.speakerEnemyCode(c)
+			if code = s.speakerEnemyCode(c); code == "" {
+				code = d.standingEnemy(s.speakerCode(c))
+			}
 		case "own":
 			code = s.speakerCode(c)
 		case "pronoun", "context", "":
@@ -465,11 +467,15 @@ func (s *sent) speakerEnemy(c *count) string {
 	return s.speakerEnemyCode(c)
 }
 
+// speakerCode is the party of who speaks; where nobody is named, of the page's own house.
 func (s *sent) speakerCode(c *count) string {
-	if c.spk == nil || len(c.spk.origin) == 0 {
-		return ""
+	if c.spk != nil && len(c.spk.origin) > 0 && c.spk.origin[0].code != "" {
+		return c.spk.origin[0].code
 	}
-	return c.spk.origin[0].code
+	if s.d.house != nil {
+		return s.d.house.origin[0].code
+	}
+	return ""
 }
 
 func (s *sent) speakerEnemyCode(c *count) string {
@@ -505,6 +511,23 @@ func (d *doc) opponent(code string, s *sent) string {
 		}
 	}
 	d.enemies[code] = best
+	return best
+}
+
+// standingEnemy is the first party on the other side of the latest war that a party is in: "the enemy" of a text that
+// never names it.
+func (d *doc) standingEnemy(code string) string {
+	best, start := "", ""
+	for _, w := range d.wars {
+		if !d.during(w.Start, w.End) || w.Start < start {
+			continue
+		}
+		for i, side := range w.Sides {
+			if slices.Contains(side, code) && len(w.Sides) == 2 && w.Sides[1-i][0] != code {
+				best, start = w.Sides[1-i][0], w.Start
+			}
+		}
+	}
 	return best
 }
 

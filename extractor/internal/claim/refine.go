@@ -1,10 +1,19 @@
 package claim
 
-import "strings"
-
 // refineCategories settles what kind of people a number means where its words do not say: fighters of armed groups,
-// and the kind that the article counted last for the same loser.
+// the kind that the paragraph spoke of last, or the kind that the article mostly counts for the same loser.
 func (d *doc) refineCategories() {
+	tally := map[string]map[string]int{}
+	for _, s := range d.sents {
+		for _, c := range s.counts {
+			if c.loss != nil && isPeople(c.category) && !c.vaguePeople() {
+				if tally[c.loser] == nil {
+					tally[c.loser] = map[string]int{}
+				}
+				tally[c.loser][c.category]++
+			}
+		}
+	}
 	last := map[string]string{}
 	for _, s := range d.sents {
 		for _, c := range s.counts {
@@ -12,7 +21,11 @@ func (d *doc) refineCategories() {
 				continue
 			}
 			if c.vaguePeople() {
-				c.category = d.kindOfPeople(c, last[c.loser])
+				usual := last[c.loser]
+				if usual == "" {
+					usual = most(tally[c.loser])
+				}
+				c.category = d.kindOfPeople(c, usual)
 			}
 			if isPeople(c.category) {
 				last[c.loser] = c.category
@@ -41,18 +54,41 @@ func (c *count) vaguePeople() bool {
 	return true
 }
 
-func (d *doc) kindOfPeople(c *count, last string) string {
-	if k := c.impliedCategory(); k == "personnel" {
-		return k
-	}
-	if c.loser != "unknown" && strings.ToLower(c.loser) == c.loser {
+// kindOfPeople: what the words imply, else what the paragraph counted last for the same loser, else what the article
+// mostly does. Words such as "people" mean just that unless a party lost them.
+func (d *doc) kindOfPeople(c *count, usual string) string {
+	if k := c.impliedCategory(); k == "personnel" || isGroup(c.loser) {
 		return "personnel"
 	}
-	if c.category == "people" && c.target != nil && c.loss.attr("role") != "own" {
+	if c.category == "people" && c.target != nil && c.saysPeople() && c.loss.attr("role") != "own" {
 		return "people"
 	}
-	if last != "" {
-		return last
+	if c.saysMen() && usual != "civilians" {
+		return "personnel"
+	}
+	if usual != "" {
+		return usual
 	}
 	return "people"
+}
+
+// saysMen: "men" lost in war are soldiers unless the article speaks of civilians.
+func (c *count) saysMen() bool {
+	for _, t := range c.targets {
+		if _, ok := c.s.d.Lang.Table("men_word").Value(foldedText(t)); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// saysPeople: the word is one for anybody ("people", "personas"), not one that stands for those named before ("men",
+// "others", "bodies").
+func (c *count) saysPeople() bool {
+	for _, t := range c.targets {
+		if _, ok := c.s.d.Lang.Table("anybody_word").Value(foldedText(t)); ok {
+			return true
+		}
+	}
+	return false
 }

@@ -33,6 +33,12 @@ func (d *doc) findSpeakers() {
 			s.spk = cur
 		}
 	}
+	if d.house != nil && cur == nil {
+		cur = d.house
+		for _, s := range d.sents {
+			s.spk = cur
+		}
+	}
 	d.speakAhead()
 	for _, s := range d.sents {
 		for _, c := range s.counts {

@@ -16,6 +16,12 @@ type Signal struct {
 	// lines: line breaks and the white space around them are dropped. The name of a group that takes part in a match
 	// is the code of the language translated from: `from (?:(?P<es>Spanish)|(?P<de>German))`.
 	Pattern string
+	// Words are whole words or phrases, in any case, read as alternatives of Pattern, which may then be empty.
+	Words []string
+	// Gate lists lower-case literals one of which the text must have; empty derives them from Pattern.
+	Gate []string
+	// Min is how often the signal must occur to count; 0 means once.
+	Min int
 	// From is the source language this signal speaks for, "" if it says nothing.
 	From string
 	// Strong signals suffice alone: a notice that says so. Of weak ones it takes two, or three different matches.
@@ -37,14 +43,30 @@ var lineBreak = regexp.MustCompile(`\s*\n\s*`)
 func CompileSignals(signals []Signal) (Signals, error) {
 	var s Signals
 	for _, signal := range signals {
-		pattern := lineBreak.ReplaceAllString(strings.TrimSpace(signal.Pattern), "")
+		pattern := signal.source()
 		re, err := regexp.Compile(pattern)
 		if err != nil {
 			return Signals{}, fmt.Errorf("signal %q: %w", signal.Name, err)
 		}
-		s.list = append(s.list, compiled{signal, re, gate(pattern)})
+		c := compiled{signal, re, signal.Gate}
+		if len(c.gate) == 0 {
+			c.gate = gate(pattern)
+		}
+		s.list = append(s.list, c)
 	}
 	return s, nil
+}
+
+// source returns the signal's pattern and words as one regular expression.
+func (s Signal) source() string {
+	var alternatives []string
+	if pattern := lineBreak.ReplaceAllString(strings.TrimSpace(s.Pattern), ""); pattern != "" {
+		alternatives = append(alternatives, pattern)
+	}
+	for _, word := range s.Words {
+		alternatives = append(alternatives, `(?i:(?:^|[^\pL\pN])`+regexp.QuoteMeta(word)+`(?:$|[^\pL\pN]))`)
+	}
+	return strings.Join(alternatives, "|")
 }
 
 const (
@@ -69,7 +91,7 @@ func MachineTranslation(blocks []string, lang, pageLang string, sigs Signals) *r
 	var found evidence
 	for _, signal := range sigs.list {
 		count, distinct, named := signal.count(text, lower)
-		if count == 0 {
+		if count == 0 || count < signal.Min {
 			continue
 		}
 		found.add(signal.Name, signal.Strong || distinct >= distinctEnough)

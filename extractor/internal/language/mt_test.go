@@ -14,7 +14,7 @@ func shippedSignals(t testing.TB, lang string) Signals {
 	set, _ := patterns.Load()
 	var list []Signal
 	for _, s := range set.Language(lang).Signals {
-		list = append(list, Signal{Name: s.Name, Pattern: s.Pattern, From: s.From, Strong: s.Strong})
+		list = append(list, Signal{Name: s.Name, Pattern: s.Pattern, Words: s.Words, Gate: s.Gate, Min: s.Min, From: s.From, Strong: s.Strong})
 	}
 	out, err := CompileSignals(list)
 	if err != nil {
@@ -91,6 +91,13 @@ func TestCompileSignals(t *testing.T) {
 	s, err := CompileSignals([]Signal{{Name: "lines", Pattern: "one \n  two|\n  three", Strong: true}})
 	if err != nil || MachineTranslation([]string{"onetwo"}, "en", "", s) == nil || MachineTranslation([]string{"three"}, "en", "", s) == nil {
 		t.Errorf("line breaks in patterns are not dropped: %v", err)
+	}
+	s, err = CompileSignals([]Signal{{Name: "words", Words: []string{"él agregó", "c++"}, Min: 2, Strong: true}})
+	if err != nil || MachineTranslation([]string{"Sí, ÉL AGREGÓ. En c++, no"}, "es", "", s) == nil {
+		t.Errorf("words are not found: %v", err)
+	}
+	if MachineTranslation([]string{"él agregó, papel agregó, ac++"}, "es", "", s) != nil {
+		t.Error("a word is found inside another, or once is enough for twice")
 	}
 }
 

@@ -54,7 +54,7 @@ func Mentions(l *patterns.Language, text, folded []rune, limit time.Duration) ([
 			all = append(all, mention)
 		}
 	}
-	all = resolve(all)
+	all = resolve(joinUnits(l, all, folded))
 	all = compound(l, all, folded)
 	return settle(all, folded), timeouts
 }

@@ -4,7 +4,47 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"lossclaims/patterns"
 )
+
+// unitAfter marks, as the value of the attribute `after`, the exclusions that are a unit of measure alone.
+const unitAfter = "number"
+
+// joinUnits gives a unit of measure the number before it, as one refused number: "12 km", "300 million of dollars". A unit
+// that measures nothing goes.
+func joinUnits(l *patterns.Language, all []Mention, folded []rune) []Mention {
+	links := l.Table("unit_link")
+	out := all[:0]
+	for _, m := range all {
+		if m.Kind == KindExclusion && m.Attrs["after"] == unitAfter {
+			start := numberBefore(links, m.Start, all, folded)
+			if start < 0 {
+				continue
+			}
+			m.Start = start
+		}
+		out = append(out, m)
+	}
+	sortMentions(out)
+	return out
+}
+
+// numberBefore gives the start of the quantity that ends right before a unit, -1 for none.
+func numberBefore(links patterns.Table, unit int, all []Mention, folded []rune) int {
+	start := -1
+	for _, q := range all {
+		if q.Quantity == nil || q.Quantity.Form == "article" || q.End > unit || start >= 0 && start <= q.Start {
+			continue
+		}
+		gap := strings.Trim(string(folded[q.End:unit]), " -")
+		_, linked := links.Value(gap)
+		if gap == "" || linked {
+			start = q.Start
+		}
+	}
+	return start
+}
 
 // refusedNumber begins the names of the exclusion rules for numbers that count nothing: ages, dates, money.
 const refusedNumber = "number-"
@@ -14,7 +54,7 @@ func resolve(all []Mention) []Mention {
 	all = longestOfKind(all)
 	all = slices.DeleteFunc(all, func(m Mention) bool {
 		return m.Kind == KindTarget && slices.ContainsFunc(all, func(o Mention) bool {
-			return (o.Kind == KindSource || o.Kind == KindParty) && strictlyInside(m, o) && !counted(o, m, all)
+			return o.Kind == KindSource && o.Attrs["type"] == "institution" && strictlyInside(m, o) && !counted(o, m, all)
 		})
 	})
 	return slices.DeleteFunc(all, func(m Mention) bool {

@@ -17,7 +17,7 @@ func language(t testing.TB, code string) (abbreviations, starters []string) {
 		t.Logf("patterns: %v", err) // their own tests fail on it
 	}
 	l := set.Language(code)
-	return l.Config.Abbreviations, l.Table("sentence_starter").Words("starter")
+	return l.Config.Abbreviations, l.Config.Starters
 }
 
 func body(text string) []article.Block { return []article.Block{{Kind: article.Body, Text: text}} }
