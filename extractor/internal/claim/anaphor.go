@@ -52,6 +52,18 @@ func (d *doc) resolve(c, prev *count) {
 		c.category, c.lead = prev.category, nil
 		c.like = prev
 	}
+	if c.loss == nil && c.target == nil && c.category == "" && c.governor == nil && c.s.Para-prev.s.Para <= 1 && c.elliptic() && c.scaleOf(prev) {
+		c.loss, c.reason, c.like, c.category = prev.loss, "", prev, prev.category
+		if c.doubt == "" && c.s != prev.s {
+			c.doubt = "carried_loss"
+		}
+		return
+	}
+	if c.loss == nil && near && c.chained(prev) && compatible(c.category, prev.category) && c.governor == nil {
+		c.loss, c.reason, c.part = prev.loss, "", true
+		c.like = prev.like
+		return
+	}
 	if c.loss == nil && near && (c.part || c.anaphor) && (c.target == nil || compatible(c.category, prev.category)) && c.governor == nil {
 		c.loss, c.reason, c.like = prev.loss, "", prev
 		c.part = true
@@ -59,6 +71,46 @@ func (d *doc) resolve(c, prev *count) {
 			c.category = prev.category
 		}
 	}
+}
+
+// chained: the count goes on a list whose first member is a part of a sum ("17 of them children and 14 women").
+func (c *count) chained(prev *count) bool {
+	return prev.part && prev.like != nil && prev.s == c.s && prev.chain == c.chain && c.target != nil
+}
+
+// elliptic: the number stands alone after a verb of change or saying, its thing left out ("bringing the total to
+// 133,190", "against 545 a day earlier"): no noun follows it.
+func (c *count) elliptic() bool {
+	s := c.s
+	if !s.endsPhrase(c.q.to) || c.q.attr("form") == "article" {
+		return false
+	}
+	for k := c.from - 1; k >= 0 && c.from-k <= 4; k-- {
+		t := s.toks[k]
+		if t.mark == "rise" || s.is(k, "compare_word") || t.node.is("source") && t.node.attr("type") == "verb" {
+			return true
+		}
+		if t.punct && t.word != "," || t.mark == "clause" || t.node.is("quantity") || t.node.is("loss") {
+			return false
+		}
+	}
+	return false
+}
+
+// endsPhrase: what follows token i is no noun: the end, punctuation, a time, a preposition or a conjunction.
+func (s *sent) endsPhrase(i int) bool {
+	if i >= len(s.toks) {
+		return true
+	}
+	t := s.toks[i]
+	return t.punct && t.word != "-" && t.word != "%" || t.node.is("time") || t.mark == "and" || t.mark == "of" && !s.is(i, "genitive_word") || t.mark == "clause" || t.mark == "by"
+}
+
+// scaleOf: the figure is of the same order as the one it goes on from.
+func (c *count) scaleOf(prev *count) bool {
+	a, b := c.q.Quantity, prev.q.Quantity
+	x, y := firstOf(a.Value, a.Low, a.High), firstOf(b.Value, b.Low, b.High)
+	return x != nil && y != nil && *x >= 5 && *x*1000 >= *y && *y*1000 >= *x
 }
 
 // sameKind: the loss word fits the thing named before ("30 wounded" after soldiers, "14 damaged" after tanks).

@@ -286,7 +286,7 @@ func (c *count) trailingParty() {
 		} else if n != nil && !n.is("exclusion") {
 			return
 		}
-		if gap == 0 && (t.mark == "of" || t.mark == "part" || s.is(i, "genitive_word")) {
+		if gap == 0 && (t.mark == "part" || s.is(i, "genitive_word") || s.is(i, "origin_word")) {
 			gap++
 			continue
 		}

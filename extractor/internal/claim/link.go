@@ -170,6 +170,20 @@ func (s *sent) linkChain(chain []*count, cands []*node) {
 
 const linkLimit = 26
 
+// tallied: a counting verb speaks of losses only where the party whose things they are stands with them, and who
+// counts is one that keeps such lists ("Oryx lists 2,067 Russian tanks").
+func (c *count) tallied() bool {
+	if c.category == "" || len(c.parties) == 0 {
+		return false
+	}
+	for k := c.from - 1; k >= 0; k-- {
+		if n := c.s.sourceAt(k); n != nil && n.attr("type") == "tracker" {
+			return true
+		}
+	}
+	return false
+}
+
 // bareCount: a number without a thing may stand only next to a word of loss that says what was lost ("killing 30",
 // "12 dead", "the toll rose to 40"), or refer back to a thing named before ("14 of them").
 func (c *count) bareCount(l *node) bool {
@@ -212,8 +226,6 @@ func (c *count) setGovernor(l *node, cost int) {
 		c.reason = "the number counts nothing that can be lost"
 	case l.is("exclusion"):
 		c.governor, c.reason = l, "governed by a word of "+l.attr("what")
-	case l.attr("weak") != "" && (c.category == "" || isPeople(c.category)):
-		c.reason = "the verb alone says no loss of people"
 	default:
 		c.loss = l
 		c.reason = ""
@@ -224,6 +236,8 @@ func (c *count) setGovernor(l *node, cost int) {
 func (s *sent) linkCost(from, to int, c *count, first, last bool, l *node) int {
 	inside := l.from >= c.q.to && l.to <= c.to
 	switch {
+	case l.attr("weak") == "tally" && !c.tallied(), l.attr("weak") == "1" && (c.category == "" || isPeople(c.category)):
+		return far
 	case inside:
 		return 0
 	case l.to <= from && first:
@@ -247,7 +261,7 @@ func (s *sent) sideCost(l *node, c *count, after bool) int {
 		return 3
 	}
 	switch role := l.attr("role"); {
-	case role == "active" && after:
+	case (role == "active" || role == "of") && after:
 		return 18
 	case role == "own" && after:
 		if s.countAfter(l.to, 4) == nil && s.passiveBefore(c, l) {

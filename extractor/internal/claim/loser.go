@@ -19,12 +19,12 @@ func (d *doc) findLosers() {
 				continue
 			}
 			c.loser = s.loserOf(c)
-			if c.loser == "" && last != "" && (s.Para-lastPara <= 1 || s.listLike()) && !c.civilian() {
+			if c.loser == "" && last != "" && (s.Para-lastPara <= 1 || s.listLike()) && (c.category == "" || !c.civilian()) {
 				c.loser = last
 			}
 			if c.loser != "" {
 				last, lastPara = c.loser, s.Para
-				if !c.civilian() && c.spk != nil && len(c.spk.origin) > 0 {
+				if (c.category == "" || !c.civilian()) && c.spk != nil && len(c.spk.origin) > 0 {
 					d.bySpeaker[c.spk.origin[0].id] = c.loser
 				}
 			}
@@ -61,6 +61,21 @@ func (s *sent) loserOf(c *count) string {
 			return code
 		}
 	}
+	if c.spk != nil && c.spk.admits && !c.equipment() {
+		if code := s.speakerCode(c); code != "" {
+			return code
+		}
+	}
+	if c.equipment() {
+		if code := s.launcher(c); code != "" {
+			return code
+		}
+	}
+	if c.category == "" {
+		if code := s.nearestParty(c); code != "" {
+			return code
+		}
+	}
 	switch {
 	case c.civilian():
 		return s.civilianLoser(c)
@@ -80,6 +95,56 @@ func (s *sent) loserOf(c *count) string {
 		return s.ownSoldiers(c)
 	}
 	return s.speakerEnemy(c)
+}
+
+func (c *count) equipment() bool { return c.category != "" && !isPeople(c.category) }
+
+// launcher is who sent the drones and missiles that were shot down: the subject of the last word of launching.
+func (s *sent) launcher(c *count) string {
+	if c.category != "drones" && c.category != "missiles" && c.category != "drones+missiles" {
+		return ""
+	}
+	for i := s.i; i >= 0 && i >= s.i-4; i-- {
+		o := s.d.sents[i]
+		for k := len(o.nodes) - 1; k >= 0; k-- {
+			n := o.nodes[k]
+			if !n.is("exclusion") || n.attr("what") != "launch" || i == s.i && n.from > c.to {
+				continue
+			}
+			if code := o.subjectParty(n.from, c); code != "" {
+				return code
+			}
+		}
+	}
+	return ""
+}
+
+// nearestParty is the last party that the sentence names before a number whose words do not say whose it is ("Russia's
+// worst month yet, with 1,500 dead and wounded a day"); places and who speaks are none.
+func (s *sent) nearestParty(c *count) string {
+	for k := len(s.nodes) - 1; k >= 0; k-- {
+		n := s.nodes[k]
+		if !n.is("party") || n.to > c.from || n.attr("form") == "compound" || n.attr("form") == "pronoun" || s.locative(n) || s.speaks(n) {
+			continue
+		}
+		if s.semicolonBetween(n, c) || s.speechBetween(n.to, c.from) {
+			return ""
+		}
+		return s.d.codes([]*node{n}, s, c)
+	}
+	return ""
+}
+
+// speaks: the party is part of the name of one of the sentence's speakers.
+func (s *sent) speaks(n *node) bool {
+	for _, sp := range s.spks {
+		for _, e := range append(slices.Clone(sp.origin), sp.relay...) {
+			if e.s == s && e.from <= n.from && n.to <= e.to {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // leadLoser is whose loss the sentence of an inherited loss word speaks of.
@@ -192,7 +257,7 @@ func (s *sent) ownSoldiers(c *count) string {
 	case isGroup(code):
 		return s.d.opponent(code, s)
 	}
-	if c.spk.admits || c.loss.attr("role") == "subject" {
+	if c.spk.admits || c.loss.attr("role") == "subject" || c.loss.attr("role") == "of" {
 		return code
 	}
 	if enemy := s.d.opponent(code, s); enemy != "" {

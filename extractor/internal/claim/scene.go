@@ -1,28 +1,52 @@
 package claim
 
-// scene weighs what an article or a sentence is about, by the words in it.
-type scene struct{ war, disaster, crime, game int }
+// scene weighs what an article, a paragraph or a sentence is about, by the words in it.
+type scene struct{ violence, disaster, crime, game, business, arms int }
+
+// other is the weight of all that is no armed violence.
+func (v scene) other() int { return v.disaster + v.crime + v.game + v.business }
+
+func (v *scene) add(o scene, times int) {
+	v.violence += times * o.violence
+	v.disaster += times * o.disaster
+	v.crime += times * o.crime
+	v.game += times * o.game
+	v.business += times * o.business
+	v.arms += times * o.arms
+}
 
 func (s *sent) scene() scene {
 	var v scene
 	for _, n := range s.nodes {
 		switch {
 		case n.is("target") && n.attr("generic") == "" && n.attr("category") != "civilians" && n.attr("category") != "people":
-			v.war++
-		case n.is("time") && (n.attr("type") == "event" || n.attr("war") != ""), n.is("party") && n.attr("form") == "group":
-			v.war++
+			v.arms++
+		case n.is("time") && n.attr("war") != "", n.is("party") && n.attr("form") == "group":
+			v.violence += 2
 		case n.is("exclusion") && n.attr("type") == "scene":
-			switch n.attr("what") {
-			case "disaster":
-				v.disaster++
-			case "crime":
-				v.crime++
-			case "game":
-				v.game++
-			}
+			v.weigh(n)
 		}
 	}
 	return v
+}
+
+func (v *scene) weigh(n *node) {
+	w := 1
+	if n.attr("weight") == "2" {
+		w = 2
+	}
+	switch n.attr("what") {
+	case "violence":
+		v.violence += w
+	case "disaster":
+		v.disaster += w
+	case "crime":
+		v.crime += w
+	case "game":
+		v.game += w
+	case "business":
+		v.business += w
+	}
 }
 
 // refuse says why a linked count is no loss claim after all; "" keeps it.
@@ -37,38 +61,39 @@ func (d *doc) refuse(s *sent, c *count) string {
 	if _, category := settle(c); category == "" {
 		return "nothing says what was lost"
 	}
+	if topic := d.otherTopic(s); topic != "" {
+		return topic
+	}
+	return ""
+}
+
+// otherTopic says what the passage is about when it is not armed violence.
+func (d *doc) otherTopic(s *sent) string {
 	doc, here := d.whole(), s.scene()
-	people := c.category == "" || isPeople(c.category)
 	switch {
-	case doc.game >= 4 && doc.game*2 > doc.war:
-		return "the article is about a game, a film or an exercise"
-	case people && doc.disaster >= 3 && doc.disaster > doc.war:
-		return "the article is about a disaster or disease"
-	case people && here.disaster > 0 && here.war == 0:
+	case doc.other() >= 4 && doc.other() > doc.violence:
+		return "the article is about a disaster, crime, a game or business"
+	case here.disaster > 0 && here.disaster > here.violence:
 		return "the sentence is about a disaster or disease"
-	case people && doc.crime >= 3 && doc.crime > doc.war:
-		return "the article is about crime"
-	case doc.war == 0:
+	case doc.violence == 0:
 		return "nothing in the article speaks of armed violence"
 	}
 	return ""
 }
 
-// whole is the scene of the article.
+// whole is the scene of the article. Its headline weighs double.
 func (d *doc) whole() scene {
-	if d.about != nil {
-		return *d.about
+	if d.about == nil {
+		d.about = &scene{}
+		for _, s := range d.sents {
+			times := 1
+			if s.Kind == "headline" {
+				times = 2
+			}
+			d.about.add(s.scene(), times)
+		}
 	}
-	var v scene
-	for _, s := range d.sents {
-		h := s.scene()
-		v.war += h.war
-		v.disaster += h.disaster
-		v.crime += h.crime
-		v.game += h.game
-	}
-	d.about = &v
-	return v
+	return *d.about
 }
 
 const modeReach = 4 // words between "could", "denied" and the loss word that they take back

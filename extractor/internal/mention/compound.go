@@ -2,6 +2,7 @@ package mention
 
 import (
 	"maps"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -46,12 +47,13 @@ func interrupted(all []Mention, from, to int) bool {
 
 // joiner joins targets in one sentence.
 type joiner struct {
-	folded []rune
-	stops  []patterns.Table // words that end a noun: and, including, of, by
+	folded    []rune
+	headFirst bool             // tanques Leopard, not Leopard tanks
+	stops     []patterns.Table // words that end a noun: and, including, of, by
 }
 
 func newJoiner(l *patterns.Language, folded []rune) *joiner {
-	j := &joiner{folded: folded}
+	j := &joiner{folded: folded, headFirst: slices.Contains(l.Config.WordOrder, "head-first")}
 	for _, name := range []string{"coordinator", "clause_opener", "part_marker", "agent_marker", "of_word"} {
 		j.stops = append(j.stops, l.Table(name))
 	}
@@ -67,6 +69,9 @@ func (j *joiner) join(a, b Mention) (Mention, bool) {
 	if a.Attrs["unit"] != "" {
 		return span(a, b, b), j.adjectives(gap, classReach)
 	}
+	if !isModel(a) && !isModel(b) {
+		return j.nouns(a, b), gap == " "
+	}
 	class, reach := a, classReach-1
 	if isModel(a) {
 		class, reach = b, classReach
@@ -77,14 +82,30 @@ func (j *joiner) join(a, b Mention) (Mention, bool) {
 	switch {
 	case isModel(a) && isModel(b):
 		return span(a, b, a), gap == " " // "Bayraktar TB2"
-	case !isModel(a) && !isModel(b):
-		return a, false
 	case class.Attrs["category"] != "equipment":
 		return span(a, b, class), true
 	case isModel(a):
 		return span(a, b, a), true // "Patriot launchers": the name says more
 	}
 	return span(a, b, b), true
+}
+
+// nouns joins two nouns side by side: "tank crewmen", "vehículos MRAP". The head says what they are, unless it only
+// says vehicles or equipment and the other says which.
+func (j *joiner) nouns(a, b Mention) Mention {
+	head, other := b, a
+	if j.headFirst {
+		head, other = a, b
+	}
+	broad := head.Attrs["category"] == "vehicles" && other.Attrs["category"] != "equipment" || head.Attrs["category"] == "equipment"
+	if head.Attrs["generic"] != "" && other.Attrs["generic"] == "" {
+		return span(a, b, other) // "jóvenes soldados"
+	}
+	out := span(a, b, head)
+	if broad && !isPeople(other) {
+		out.Attrs["category"] = other.Attrs["category"]
+	}
+	return out
 }
 
 // isModel tells a weapon's name from the noun of a class.
