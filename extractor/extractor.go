@@ -105,10 +105,16 @@ func (x *Extractor) Text(ctx context.Context, text []byte, meta Meta) (*Report, 
 
 type reader func([]byte, article.Hints) (*article.Article, *report.Notice)
 
-func (x *Extractor) extract(ctx context.Context, data []byte, meta Meta, read reader) (*Report, error) {
+func (x *Extractor) extract(ctx context.Context, data []byte, meta Meta, read reader) (rep *Report, err error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	defer func() {
+		// A fault of this program on one article costs that article alone.
+		if fault := recover(); fault != nil {
+			rep, err = report.Failed(meta.Input, "panic", fmt.Sprintf("a fault of the extractor, please report it with the article: %v", fault)), nil
+		}
+	}()
 	sum := sha256.Sum256(data)
 	r := &Report{Schema: report.SchemaVersion, Claims: []Claim{}, Warnings: []report.Notice{}}
 	r.Article = report.Article{Input: meta.Input, URL: meta.URL, SHA256: hex.EncodeToString(sum[:]), DateBasis: "none"}

@@ -47,7 +47,7 @@ func (d *doc) resolve(c, prev *count) {
 	if prev == nil || c.bracket {
 		return
 	}
-	near := c.s.Para == prev.s.Para
+	near := c.s.Para == prev.s.Para || c.s.opensWithPart() && c.s.Para-prev.s.Para == 1
 	if c.category == "" && c.loss != nil && near && c.sameKind(prev) {
 		c.category, c.lead = prev.category, nil
 		c.like = prev
@@ -85,6 +85,9 @@ func (c *count) elliptic() bool {
 	if !s.endsPhrase(c.q.to) || c.q.attr("form") == "article" {
 		return false
 	}
+	if c.from > 0 && (s.toks[c.from-1].word == "(" || s.toks[c.from-1].word == "," && s.bareBefore(c)) {
+		return true
+	}
 	for k := c.from - 1; k >= 0 && c.from-k <= 4; k-- {
 		t := s.toks[k]
 		if t.mark == "rise" || s.is(k, "compare_word") || t.node.is("source") && t.node.attr("type") == "verb" {
@@ -92,6 +95,28 @@ func (c *count) elliptic() bool {
 		}
 		if t.punct && t.word != "," || t.mark == "clause" || t.node.is("quantity") || t.node.is("loss") {
 			return false
+		}
+	}
+	return false
+}
+
+// bareBefore: the count goes on a series of figures without nouns ("31,000 in February, 43,000 that December").
+func (s *sent) bareBefore(c *count) bool {
+	var p *count
+	for _, o := range s.counts {
+		if o == c {
+			break
+		}
+		p = o
+	}
+	return p != nil && p.loss != nil && p.target == nil
+}
+
+// opensWithPart: the sentence begins with a part of the figure before it ("Of these, 3,826 were children").
+func (s *sent) opensWithPart() bool {
+	for i := 0; i < len(s.toks) && i < 2; i++ {
+		if s.toks[i].mark == "part" {
+			return true
 		}
 	}
 	return false

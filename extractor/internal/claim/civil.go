@@ -44,6 +44,14 @@ func (c civil) add(n int) civil {
 	return fromTime(c.time().AddDate(0, 0, n))
 }
 
+// days is how many days o lies after c, 0 where either is no full day.
+func (c civil) days(o civil) int {
+	if c.d == 0 || o.d == 0 {
+		return 0
+	}
+	return int(o.time().Sub(c.time()).Hours() / 24)
+}
+
 // weekday is 1 for Monday to 7 for Sunday.
 func (c civil) weekday() int {
 	w := int(c.time().Weekday())

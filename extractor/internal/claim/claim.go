@@ -45,6 +45,7 @@ func Join(in Input) Output {
 	d.inheritLeads()
 	d.resolveAnaphors()
 	d.findSpeakers()
+	d.presumeHouse()
 	d.datePeriods()
 	d.findLosers()
 	d.refineCategories()

@@ -25,6 +25,7 @@ type count struct {
 	lead     *count // the total that a "(+14)" adds to
 	like     *count // the count before that names the thing, when this one does not
 	doubt    string // a flag for the claim
+	why      string // how the loser was told
 	reason   string // why no claim came of it
 
 	agent  *node // subject of an active loss verb
@@ -301,7 +302,7 @@ func (c *count) trailingParty() {
 func (c *count) leftLabel() {
 	s := c.s
 	i := c.from - 1
-	for i >= 0 && (s.toks[i].punct && strings.Contains(":-(|~=≈.", s.toks[i].word) || s.is(i, "about_word")) {
+	for i >= 0 && (s.toks[i].punct && strings.Contains(":-(|~=≈.", s.toks[i].word) || s.is(i, "about_word") || s.is(i, "amount_word")) {
 		i--
 	}
 	if i < 0 || i == c.from-1 && !s.listLike() {

@@ -34,14 +34,16 @@ type token struct {
 // sent is a sentence with everything found in it.
 type sent struct {
 	sentence.Sentence
-	d      *doc
-	i      int
-	toks   []token
-	nodes  []*node
-	counts []*count
-	spk    *speech
-	spks   []*speech
-	when   []*moment
+	d        *doc
+	i        int
+	toks     []token
+	nodes    []*node
+	counts   []*count
+	spk      *speech
+	spks     []*speech
+	ents     []*entity // the sources it names, once read
+	capitals int       // 2 where nearly every word has one, 1 where not, 0 before the first look
+	when     []*moment
 }
 
 // doc is the article while it is being joined.
@@ -56,6 +58,8 @@ type doc struct {
 	house     *speech // the publisher, where it is a party's own institution
 	day       civil   // the article's date, zero when unknown
 	wars      []patterns.War
+	history   int // the year of the past that the article tells, 0 for none
+	yearTold  int // the year of the last date
 	about     *scene
 
 	known map[string]bool // last names that the article has introduced

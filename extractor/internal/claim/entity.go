@@ -1,9 +1,6 @@
 package claim
 
-import (
-	"strings"
-	"unicode"
-)
+import "strings"
 
 // entity is somebody who can say something: an institution, an official, a person, a party, a medium.
 type entity struct {
@@ -16,6 +13,8 @@ type entity struct {
 	person   string // last name, folded
 	role     string // id of the institution or title in the phrase
 	titled   bool   // a title stands before the name
+	bare     bool   // a party's adjective and nothing else: it names nobody
+	document bool   // a text that speaks for itself: "a leaked memo"
 }
 
 // rank orders the kinds by how much of a source they are.
@@ -31,10 +30,18 @@ func (e *entity) rank() int {
 	return 1
 }
 
+// someone: a pronoun of persons may stand for it; otherwise it is a body.
+func (e *entity) someone() bool {
+	return e.kind == "person" || e.kind == "official" || e.kind == "anonymous"
+}
+
 // entities composes the sources that a sentence names: parties, institutions, titles and names that follow each other
 // or are joined by "of" make one phrase.
 func (s *sent) entities() []*entity {
-	var out []*entity
+	if s.ents != nil {
+		return s.ents
+	}
+	s.ents = []*entity{}
 	for i := 0; i < len(s.toks); {
 		if !s.opensEntity(i) {
 			i++
@@ -45,16 +52,58 @@ func (s *sent) entities() []*entity {
 			i++
 			continue
 		}
-		out = append(out, e)
+		s.ents = append(s.ents, e)
 		i = e.to
 	}
+	s.ents = s.joinAppositions(s.ents)
+	return s.ents
+}
+
+// joinAppositions makes one source of a title and the name beside it: "the spokesman, Yahya Saree,".
+func (s *sent) joinAppositions(ents []*entity) []*entity {
+	var out []*entity
+	for i, e := range ents {
+		if i > 0 && e.kind == "person" && len(out) > 0 {
+			t := out[len(out)-1]
+			if t.kind == "official" && t.to+1 == e.from && s.toks[t.to].word == "," && (e.to >= len(s.toks) || s.toks[e.to].punct || s.verbAt(e.to)) {
+				e.titled, e.role = true, t.role
+				if e.code == "" {
+					e.code = t.code
+				}
+				e.from = t.from
+				s.d.known[e.person] = true
+				out = out[:len(out)-1]
+			}
+		}
+		out = append(out, e)
+	}
 	return out
+}
+
+// verbAt: a verb of saying covers token i.
+func (s *sent) verbAt(i int) bool {
+	for _, n := range s.nodes {
+		if n.is("source") && n.attr("type") == "verb" && n.from <= i && i < n.to {
+			return true
+		}
+	}
+	return false
 }
 
 // sourceAt is the source mention (not a verb or document) that covers token i, if any.
 func (s *sent) sourceAt(i int) *node {
 	for _, n := range s.nodes {
-		if n.is("source") && n.from <= i && i < n.to && n.attr("type") != "verb" && n.attr("type") != "document" && n.attr("type") != "" {
+		if n.is("source") && n.from <= i && i < n.to && n.attr("type") != "verb" && n.attr("type") != "document" && n.attr("type") != "" && n.attr("aside") == "" {
+			return n
+		}
+	}
+	return nil
+}
+
+// documentAt is the statement, report or count that token i names, if any.
+func (s *sent) documentAt(i int) *node {
+	for _, n := range s.nodes {
+		if n.is("source") && n.attr("type") == "document" && n.from <= i && i < n.to {
 			return n
 		}
 	}
@@ -70,107 +119,100 @@ func (s *sent) partyAt(i int) *node {
 	return nil
 }
 
-func (s *sent) opensEntity(i int) bool {
-	if s.sourceAt(i) != nil {
-		return true
-	}
-	if p := s.partyAt(i); p != nil {
-		f := p.attr("form")
-		return f != "compound" && f != "pronoun" && f != "own" && f != "enemy"
-	}
-	return s.nameWord(i)
-}
-
-// nameWord: a capitalised word that no mention claims and that is no little word.
-func (s *sent) nameWord(i int) bool {
-	t := s.toks[i]
-	if t.punct || t.mark != "" || t.node.is("time") || t.node.is("place") || t.node.is("target") && !s.plainCapital(i-1) || t.node.is("quantity") || t.node.is("loss") || t.node.is("exclusion") && t.node.attr("type") == "mode" {
-		return false
-	}
-	for _, n := range s.nodes {
-		if n.is("source") && n.attr("type") == "verb" && n.from <= i && i < n.to {
-			return false
+// entityAt is the source phrase that covers token i.
+func (s *sent) entityAt(i int) *entity {
+	for _, e := range s.entities() {
+		if e.from <= i && i < e.to {
+			return e
 		}
 	}
-	if i == 0 && !s.nameOpens() {
-		return false
-	}
-	r := s.Text[t.start]
-	if !unicode.IsUpper(r) {
-		return false
-	}
-	return !(len(t.word) > 1 && strings.HasSuffix(t.word, "."))
+	return nil
 }
 
-// plainCapital: a capitalised word that no mention covers stands at i.
-func (s *sent) plainCapital(i int) bool {
-	return i > 0 && s.toks[i].node == nil && !s.toks[i].punct && unicode.IsUpper(s.Text[s.toks[i].start])
+func (s *sent) opensEntity(i int) bool {
+	return s.sourceAt(i) != nil || s.usableParty(i) || s.partyAt(i) == nil && s.nameWord(i)
 }
 
-// nameOpens: the sentence's first word, capitalised anyhow, is a name when another name or a verb of saying follows.
-func (s *sent) nameOpens() bool {
-	if s.is(0, "plain_opener") || len(s.toks) < 2 {
+// usableParty: the party's name stands for somebody, not a pronoun, "the enemy" or half of a compound.
+func (s *sent) usableParty(i int) bool {
+	p := s.partyAt(i)
+	if p == nil {
 		return false
 	}
-	n := s.toks[1].node
-	return s.nameWord(1) || n.is("source") && n.attr("type") == "verb" || s.toks[1].word == ","
+	switch p.attr("form") {
+	case "compound", "pronoun", "enemy", "own":
+		return false
+	}
+	return true
+}
+
+// sourcePhrase is an entity while it is being read.
+type sourcePhrase struct {
+	*entity
+	last  int // token after the last one taken
+	core  int // sources and parties taken
+	names int // words of a personal name taken
+	adj   bool
 }
 
 // readEntity reads the phrase that starts at token i.
 func (s *sent) readEntity(i int) *entity {
-	e := &entity{s: s, from: i}
-	core := 0
-	names := 0
-	last := i
+	p := &sourcePhrase{entity: &entity{s: s, from: i}, last: i}
 	for k := i; k < len(s.toks); {
-		src, par := s.sourceAt(k), s.partyAt(k)
-		switch {
-		case src != nil:
-			if core > 0 && src.attr("type") == "media" && e.kind != "" && e.kind != "party" {
-				return s.closeEntity(e, last, core, names)
-			}
-			e.absorb(src)
-			core++
-			k = src.to
-			last = k
-		case par != nil && par.attr("form") != "compound" && par.attr("form") != "pronoun" && par.attr("form") != "enemy" && par.attr("form") != "own":
-			if e.code == "" || e.kind == "party" {
-				if s.d.realParty(par.attr("code")) {
-					e.code = par.attr("code")
-				}
-			}
-			if e.kind == "" {
-				e.kind, e.id = "party", par.attr("code")
-			}
-			if par.attr("form") == "leader" {
-				e.kind, names = "person", names+1
-				e.person = s.toks[par.to-1].word
-			}
-			k = par.to
-			last = k
-			core++
-		case s.nameWord(k):
-			names++
-			e.person = strings.TrimSuffix(s.toks[k].word, "'s")
-			k++
-			last = k
-		case s.joins(k, core+names > 0):
-			n := s.joinLen(k)
-			if k+n < len(s.toks) && (s.sourceAt(k+n) != nil || s.usableParty(k+n) || s.nameWord(k+n) && s.toks[k].mark == "of") {
-				k += n
-				continue
-			}
-			return s.closeEntity(e, last, core, names)
-		default:
-			return s.closeEntity(e, last, core, names)
+		next := s.extend(p, k)
+		if next == 0 {
+			break
 		}
+		k = next
 	}
-	return s.closeEntity(e, last, core, names)
+	return s.closeEntity(p)
 }
 
-func (s *sent) usableParty(i int) bool {
-	p := s.partyAt(i)
-	return p != nil && p.attr("form") != "pronoun" && p.attr("form") != "enemy" && p.attr("form") != "own"
+// extend takes the mention or word at token k into the phrase and returns where to go on, 0 at the phrase's end.
+func (s *sent) extend(p *sourcePhrase, k int) int {
+	src := s.sourceAt(k)
+	switch {
+	case src != nil:
+		if p.core > 0 && p.kind != "party" && (src.attr("type") == "media" || p.kind == "media") || p.names > 0 && p.core == 0 && src.attr("type") == "media" {
+			return 0
+		}
+		p.absorb(src)
+		p.core++
+		p.last = src.to
+	case s.usableParty(k):
+		p.takeParty(s.partyAt(k))
+	case s.nameWord(k):
+		p.names++
+		p.person = strings.TrimSuffix(s.toks[k].word, "'s")
+		p.last = k + 1
+	case s.joins(k, p.core+p.names > 0):
+		n := s.joinLen(k)
+		if k+n < len(s.toks) && (s.sourceAt(k+n) != nil || s.usableParty(k+n) || s.nameWord(k+n) && s.toks[k].mark == "of") {
+			return k + n
+		}
+		return 0
+	default:
+		return 0
+	}
+	return p.last
+}
+
+// takeParty takes a party's name into the phrase.
+func (p *sourcePhrase) takeParty(par *node) {
+	if (p.code == "" || p.kind == "party") && p.s.d.realParty(par.attr("code")) {
+		p.code = par.attr("code")
+	}
+	if p.kind == "" {
+		p.kind, p.id = "party", par.attr("code")
+		p.adj = par.attr("form") == "adjective"
+	}
+	if par.attr("form") == "leader" {
+		p.kind = "person"
+		p.names++
+		p.person = p.s.toks[par.to-1].word
+	}
+	p.core++
+	p.last = par.to
 }
 
 // joins: "of the", "de las", "in the" and particles of names may stand inside a source's name.
@@ -196,8 +238,11 @@ func (s *sent) joinLen(k int) int {
 // absorb takes a source mention's type and id into the entity; the first institution or the strongest type wins.
 func (e *entity) absorb(n *node) {
 	t := n.attr("type")
-	if t == "official" && n.attr("number") == "pl" {
+	switch {
+	case t == "official" && n.attr("number") == "pl":
 		t = "anonymous"
+	case n.attr("id") == "agency":
+		t = "media"
 	}
 	if e.kind == "" || e.kind == "party" || e.kind == "institution" && (t == "official" || t == "person") {
 		if e.kind != "institution" {
@@ -217,27 +262,42 @@ func (e *entity) absorb(n *node) {
 	}
 }
 
-func (s *sent) closeEntity(e *entity, last, core, names int) *entity {
-	if core == 0 && names == 0 {
+func (s *sent) closeEntity(p *sourcePhrase) *entity {
+	if p.core == 0 && p.names == 0 {
 		return nil
 	}
-	e.to = max(last, e.from+1)
-	if names > 0 && (e.kind == "" || e.kind == "official" || e.kind == "party" && names > 1) {
-		e.kind = "person"
-	}
-	if e.kind == "party" && names == 1 {
+	e := p.entity
+	e.to = max(p.last, e.from+1)
+	e.bare = p.adj && p.core == 1 && p.names == 0
+	if p.names == 1 && e.kind == "" && acronym(s.textOf(e.from, e.to)) {
 		e.kind = "institution"
 	}
-	e.name = strings.TrimSuffix(strings.TrimSuffix(s.textOf(e.from, e.to), "'s"), "’s")
-	e.name = strings.Trim(e.name, " -\"'“”‘’«»")
+	if p.names > 0 && (e.kind == "" || e.kind == "official" || e.kind == "party" && p.names > 1) {
+		e.kind = "person"
+	}
+	if e.kind == "party" && p.names == 1 {
+		e.kind = "institution"
+	}
+	e.name = entityName(s.textOf(e.from, e.to))
 	if e.kind != "person" {
 		e.person = ""
 	}
-	if e.kind == "person" && (e.titled || names > 1) {
+	if e.kind == "person" && (e.titled || p.names > 1) {
 		s.d.known[e.person] = true
 	}
 	e.id = entityID(e)
 	return e
+}
+
+// acronym: a word in capitals alone is no person.
+func acronym(w string) bool {
+	return strings.ToUpper(w) == w
+}
+
+// entityName trims what is no part of a name: the possessive ending, quotation marks and dashes.
+func entityName(text string) string {
+	text = strings.TrimSuffix(strings.TrimSuffix(text, "'s"), "’s")
+	return strings.Trim(text, " -\"'“”‘’«»")
 }
 
 // entityID is the canonical name: party and institution, or the folded last name.
@@ -248,28 +308,16 @@ func entityID(e *entity) string {
 	case "party":
 		return strings.ToLower(e.code)
 	case "media", "ngo", "tracker":
-		if e.id != "" {
+		if e.id != "" && e.id != "agency" {
 			return e.id
 		}
+		return slug(e.name)
 	}
-	if e.code != "" && e.id != "" {
+	if e.code != "" && e.id != "" && e.kind != "party" {
 		return strings.ToLower(e.code) + "-" + e.id
 	}
 	if e.id != "" {
 		return e.id
 	}
 	return slug(e.name)
-}
-
-func slug(s string) string {
-	var b strings.Builder
-	for _, r := range strings.ToLower(s) {
-		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			b.WriteRune(r)
-		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
-			b.WriteByte('-')
-		}
-	}
-	return strings.Trim(b.String(), "-")
 }

@@ -14,3 +14,39 @@ func (d *doc) findHouse() {
 		}
 	}
 }
+
+// presumeHouse takes, for an article in which nobody says anything, the first institution of a party that it names for
+// the one whose figures it prints.
+func (d *doc) presumeHouse() {
+	for _, s := range d.sents {
+		if d.house != nil || len(s.spks) > 0 {
+			break
+		}
+		for _, e := range s.entities() {
+			if e.code != "" && e.kind == "institution" && !s.insideCount(e) {
+				d.house = &speech{origin: []*entity{e}, para: -1}
+				break
+			}
+		}
+	}
+	if d.house == nil {
+		return
+	}
+	for _, s := range d.sents {
+		for _, c := range s.counts {
+			if c.spk == nil {
+				c.spk = d.house
+			}
+		}
+	}
+}
+
+// insideCount: the name belongs to what a number counts.
+func (s *sent) insideCount(e *entity) bool {
+	for _, c := range s.counts {
+		if e.from < c.to && c.from < e.to {
+			return true
+		}
+	}
+	return false
+}

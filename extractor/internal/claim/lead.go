@@ -14,10 +14,11 @@ func (d *doc) inheritLeads() {
 			if c.loss != nil {
 				continue
 			}
-			if c.bracket {
+			if c.bracket && (c.q.Quantity.Sign || d.afterTotal(s, c)) {
 				d.bracketLead(s, c)
 				continue
 			}
+			c.bracket = false
 			if c.governor != nil || c.category == "" {
 				continue
 			}
@@ -44,12 +45,12 @@ func (d *doc) inheritLeads() {
 
 // goesOn: a sentence without any word of loss or transfer lists equipment right after a sentence about losses.
 func (s *sent) goesOn(c, lead *count) bool {
-	if isPeople(c.category) || lead.s.i == s.i || s.i-lead.s.i > 2 || s.Para-lead.s.Para > 1 || s.Kind != "body" {
+	if isPeople(c.category) && c.category != "personnel" || lead.s.i == s.i || s.i-lead.s.i > 2 || s.Para-lead.s.Para > 1 || s.Kind != "body" {
 		return false
 	}
 	classes := map[string]bool{}
 	for _, o := range s.counts {
-		if o.category != "" && !isPeople(o.category) && o.governor == nil {
+		if o.category != "" && (!isPeople(o.category) || o.category == "personnel") && o.governor == nil {
 			classes[o.category] = true
 		}
 	}
@@ -59,6 +60,16 @@ func (s *sent) goesOn(c, lead *count) bool {
 		}
 	}
 	return len(classes) >= 2
+}
+
+// afterTotal: a figure stands right before the bracket.
+func (d *doc) afterTotal(s *sent, c *count) bool {
+	for _, o := range s.counts {
+		if o != c && o.from < c.from && !o.bracket && c.from-o.to <= 3 {
+			return true
+		}
+	}
+	return false
 }
 
 // bracketLead ties "(+14)" to the total before it.

@@ -170,6 +170,11 @@ func (s *sent) linkChain(chain []*count, cands []*node) {
 
 const linkLimit = 26
 
+// falls: of fighters and aircraft "fell" is a loss; bombs and rockets only land.
+func (c *count) falls() bool {
+	return c.category == "personnel" || c.category == "aircraft" || c.category == "helicopters"
+}
+
 // tallied: a counting verb speaks of losses only where the party whose things they are stands with them, and who
 // counts is one that keeps such lists ("Oryx lists 2,067 Russian tanks").
 func (c *count) tallied() bool {
@@ -236,7 +241,7 @@ func (c *count) setGovernor(l *node, cost int) {
 func (s *sent) linkCost(from, to int, c *count, first, last bool, l *node) int {
 	inside := l.from >= c.q.to && l.to <= c.to
 	switch {
-	case l.attr("weak") == "tally" && !c.tallied(), l.attr("weak") == "1" && (c.category == "" || isPeople(c.category)):
+	case l.attr("weak") == "fall" && !c.falls(), l.attr("weak") == "tally" && !c.tallied(), l.attr("weak") == "1" && (c.category == "" || isPeople(c.category)):
 		return far
 	case inside:
 		return 0

@@ -58,27 +58,58 @@ func (d *doc) refuse(s *sent, c *count) string {
 	if w := s.modeBefore(c); w != nil {
 		return "the words say it did not happen: " + w.text()
 	}
+	if s.negated(c) || s.conditional(c) {
+		return "the words say it did not happen"
+	}
 	if _, category := settle(c); category == "" {
 		return "nothing says what was lost"
 	}
-	if topic := d.otherTopic(s); topic != "" {
-		return topic
+	if other := s.bystander(c); other != "" {
+		return other
+	}
+	return d.otherTopic(s, c)
+}
+
+// otherTopic says what the passage is about when it is not armed violence.
+func (d *doc) otherTopic(s *sent, c *count) string {
+	doc, here := d.whole(), s.scene()
+	switch {
+	case doc.other() >= 3 && doc.other() > doc.violence && !doc.warWithin(here):
+		return "the article is about a disaster, crime, a game or business"
+	case here.disaster > 1 && here.disaster > here.violence, s.naturalCause(c):
+		return "the sentence is about a disaster or disease"
+	case doc.violence == 0 && (doc.other() > 1 || doc.arms < 3):
+		return "nothing in the article speaks of armed violence"
 	}
 	return ""
 }
 
-// otherTopic says what the passage is about when it is not armed violence.
-func (d *doc) otherTopic(s *sent) string {
-	doc, here := d.whole(), s.scene()
-	switch {
-	case doc.other() >= 4 && doc.other() > doc.violence:
-		return "the article is about a disaster, crime, a game or business"
-	case here.disaster > 0 && here.disaster > here.violence:
-		return "the sentence is about a disaster or disease"
-	case doc.violence == 0:
-		return "nothing in the article speaks of armed violence"
+// warWithin: a sentence of a disaster's report tells of the fighting that goes on beside it.
+func (v scene) warWithin(here scene) bool {
+	return v.disaster*2 > v.other() && here.violence >= 3 && here.violence > here.other()
+}
+
+const causeReach = 3 // words between a death and what it is said to come from
+
+// naturalCause: "died of starvation", "muertos por el cólera".
+func (s *sent) naturalCause(c *count) bool {
+	if c.loss.s != s {
+		return false
 	}
-	return ""
+	end := max(c.to, c.loss.to)
+	for _, n := range s.nodes {
+		if !n.is("exclusion") || n.attr("what") != "disaster" || n.attr("weight") != "2" || n.from < end || n.from-end > causeReach {
+			continue
+		}
+		for i := end; i < n.to; i++ {
+			if t := s.toks[i]; t.punct || t.mark == "clause" || t.mark == "and" {
+				break
+			} else if t.mark == "of" || t.mark == "by" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // whole is the scene of the article. Its headline weighs double.
@@ -94,36 +125,6 @@ func (d *doc) whole() scene {
 		}
 	}
 	return *d.about
-}
-
-const modeReach = 4 // words between "could", "denied" and the loss word that they take back
-
-// modeBefore is the word of possibility or denial that takes the loss back.
-func (s *sent) modeBefore(c *count) *node {
-	if c.loss.s != s {
-		return nil
-	}
-	for _, n := range s.nodes {
-		if !n.is("exclusion") || n.attr("type") != "mode" || n.from > c.loss.from {
-			continue
-		}
-		gap := c.loss.from - n.to
-		if n.to > c.to && c.to <= c.loss.from || gap <= modeReach && n.to <= c.loss.to {
-			if gap <= modeReach && !s.borderBetween(n.to, c.loss.from) {
-				return n
-			}
-		}
-	}
-	return nil
-}
-
-func (s *sent) borderBetween(from, to int) bool {
-	for i := from; i < to; i++ {
-		if t := s.toks[i]; t.punct && t.word != "\"" || t.mark == "clause" || t.mark == "and" {
-			return true
-		}
-	}
-	return false
 }
 
 func firstOf(ps ...*int64) *int64 {

@@ -2,266 +2,224 @@ package claim
 
 // speech is one act of saying: who, through whom, by which words.
 type speech struct {
-	origin []*entity
-	relay  []*entity
-	cue    string
-	at     int // token of the cue
-	deny   bool
-	admits bool
-	own    bool // named in the sentence itself, not carried over
-	para   int
+	origin   []*entity
+	relay    []*entity
+	cue      string
+	at       int // token of the cue
+	deny     bool
+	own      bool // named in the sentence itself, not carried over
+	admits   bool
+	document bool // a possessor's count, not a verb of saying
+	trails   bool // the cue closes what was said: "…, the ministry said."
+	para     int
+	figures  bool // it covers a loss
 }
-
-// speechReach is how many words a subject may stand before its verb.
-const speechReach = 24
 
 // findSpeakers finds the speeches of every sentence and carries them on to sentences that name none.
 func (d *doc) findSpeakers() {
-	var cur *speech
+	d.introduce()
+	t := &talk{d: d}
 	for _, s := range d.sents {
-		s.findSpeech(cur)
-		for _, sp := range s.spks {
-			if !sp.deny && len(sp.origin) > 0 {
-				cur = sp
-				break
-			}
-		}
-		if s.Kind == "subhead" {
-			continue
-		}
-		if cur != nil && s.Kind != "headline" && s.Kind != "caption" {
-			s.spk = cur
-		}
+		t.listen(s)
+		t.hear(s)
 	}
-	if d.house != nil && cur == nil {
-		cur = d.house
-		for _, s := range d.sents {
-			s.spk = cur
-		}
-	}
-	d.speakAhead()
+	d.carrySpeakers()
+}
+
+// introduce reads the names in ordinary sentences first, so that headlines and shouted text can lean on them.
+func (d *doc) introduce() {
 	for _, s := range d.sents {
-		for _, c := range s.counts {
-			c.spk = s.speechFor(c)
+		if !s.shouting() {
+			s.entities()
 		}
 	}
 }
 
-// speakAhead gives sentences before the first speaker the one that the text names next: headlines and opening lines
-// have their source in the body.
-func (d *doc) speakAhead() {
-	var next *speech
-	for i := len(d.sents) - 1; i >= 0; i-- {
-		s := d.sents[i]
-		for k := len(s.spks) - 1; k >= 0; k-- {
-			if !s.spks[k].deny {
-				next = s.spks[k]
-			}
-		}
-		if s.spk == nil {
-			s.spk = next
-		}
-	}
-}
-
-func (s *sent) findSpeech(cur *speech) {
-	ents := s.entities()
+// listen finds the speeches of a sentence.
+func (t *talk) listen(s *sent) {
+	t.announced(s)
 	for _, n := range s.nodes {
-		if !n.is("source") || n.attr("type") != "verb" {
-			continue
+		if s.saying(n) {
+			t.utter(s, n)
 		}
-		sp := &speech{cue: n.text(), at: n.from, own: true, para: s.Para, deny: n.attr("stance") == "deny", admits: n.attr("stance") == "admit"}
-		switch n.attr("cue") {
-		case "according":
-			sp.take(s.entityAfter(ents, n.to, 8))
-		case "citing":
-			sp.take(s.entityAfter(ents, n.to, 8))
-			if r := s.entityBefore(ents, n.from); r != nil {
-				sp.relay = append(sp.relay, r)
-			}
-		default:
-			if !s.pronounSubject(n) {
-				sp.take(s.subjectOf(ents, n))
-			}
-		}
-		if len(sp.origin) == 0 && cur != nil {
-			if s.pronounBefore(n) && s.Para-cur.para <= 2 {
-				sp.origin, sp.relay = cur.origin, cur.relay
-			}
-		}
-		if len(sp.origin) > 0 {
-			s.spks = append(s.spks, sp)
-		}
+	}
+	if len(s.spks) == 0 {
+		t.ownCounts(s)
 	}
 	s.mergeRelays()
 }
 
+// saying: the mention is a verb of saying, or a noun of the same form ("claims", "reports") between a subject and what
+// it says.
+func (s *sent) saying(n *node) bool {
+	if !n.is("source") {
+		return false
+	}
+	if n.attr("type") == "verb" {
+		return true
+	}
+	if n.attr("type") != "document" || !s.is(n.from, "noun_or_verb") || n.from == 0 || n.to != n.from+1 {
+		return false
+	}
+	e := s.entityAt(n.from - 1)
+	if e == nil || e.bare || e.kind == "media" || e.to != n.from || s.toks[max(0, e.from-1)].mark == "of" && e.from > 0 {
+		return false
+	}
+	if n.to >= len(s.toks) {
+		return true
+	}
+	next := s.toks[n.to]
+	return next.node.is("quantity") || s.is(n.to, "that_word") || s.is(n.to, "name_article") || next.word == "." && s.commaBefore(e.from)
+}
+
+// commaBefore: a comma stands before the source, with no word that would take its document ("according to").
+func (s *sent) commaBefore(i int) bool {
+	for i > 0 && s.is(i-1, "name_article") {
+		i--
+	}
+	return i > 0 && s.toks[i-1].word == ","
+}
+
+// utter makes a speech of a verb of saying.
+func (t *talk) utter(s *sent, n *node) {
+	sp := &speech{own: true, cue: n.text(), at: n.from, para: s.Para, deny: n.attr("stance") == "deny", admits: n.attr("stance") == "admit"}
+	switch n.attr("cue") {
+	case "according":
+		sp.take(t.object(s, n))
+	case "citing":
+		sp.take(t.object(s, n))
+		if r := s.entityBefore(n.from); r != nil && len(sp.origin) > 0 {
+			sp.relay = append(sp.relay, r)
+		}
+	default:
+		sp.take(t.subject(s, n))
+		if len(sp.origin) == 0 && t.elided(s, n) {
+			sp.take(t.last.origin[0])
+		}
+		if e := s.entityAfter(n.to, 4); e != nil && (n.attr("told") != "" || e.kind == "media") && e.kind == "media" && len(sp.origin) > 0 && sp.origin[0] != e {
+			sp.relay = append(sp.relay, e)
+		}
+	}
+	if len(sp.origin) == 0 {
+		return
+	}
+	sp.trails = s.trails(n, sp)
+	s.spks = append(s.spks, sp)
+}
+
 func (sp *speech) take(e *entity) {
-	if e != nil {
+	if e != nil && e.id != "reporters" {
 		sp.origin = append(sp.origin, e)
 	}
 }
 
-// pronounSubject: the verb's own subject is a pronoun right before it ("he has stated").
-func (s *sent) pronounSubject(n *node) bool {
-	for k := n.from - 1; k >= 0 && k >= n.from-3; k-- {
-		if s.is(k, "subject_pronoun") {
-			return true
-		}
-		if s.toks[k].punct || s.nameWord(k) || s.sourceAt(k) != nil {
-			return false
-		}
-	}
-	return false
+// elided: the verb has no subject of its own and goes on with the speaker before.
+func (t *talk) elided(s *sent, n *node) bool {
+	return t.last != nil && (s.d.verbFirst || n.from <= 1 || s.toks[n.from-1].punct) && s.Para-t.last.para <= 2
 }
 
-// pronounBefore: "he said", "the statement added", "añadió": the verb goes on with the speaker before.
-func (s *sent) pronounBefore(n *node) bool {
-	for k := n.from - 1; k >= 0 && k >= n.from-5; k-- {
-		if s.is(k, "subject_pronoun") {
-			return true
-		}
-		for _, m := range s.nodes {
-			if m.is("source") && m.attr("type") == "document" && m.from <= k && k < m.to {
-				return true
+// object is the source after a word such as "according to".
+func (t *talk) object(s *sent, n *node) *entity {
+	for k := n.to; k < len(s.toks) && k <= n.to+8; k++ {
+		if kind, ok := s.d.Lang.Table("owner_word").Value(s.toks[k].word); ok {
+			if e := s.entityAfter(k, 4); e != nil && !e.bare {
+				return e
 			}
+			return t.pronoun(s, n.from, kind)
 		}
-	}
-	return s.d.verbFirst || n.from <= 1 || s.toks[n.from-1].punct
-}
-
-// subjectOf finds who says: the nearest source before the verb, a person in apposition before an institution, or in
-// inverted order the source right after it.
-func (s *sent) subjectOf(ents []*entity, n *node) *entity {
-	var left *entity
-	for _, e := range ents {
-		if e.to > n.from {
+		if kind, ok := s.d.Lang.Table("speaker_pronoun").Value(s.toks[k].word); ok {
+			return t.pronoun(s, n.from, kind)
+		}
+		if e := s.entityAt(k); e != nil && !e.bare {
+			return t.whole(e)
+		}
+		if s.toks[k].punct && k > n.to+1 || s.toks[k].mark == "clause" && !s.is(k-1, "text_word") && s.documentAt(k-1) == nil {
 			break
 		}
-		if e.kind == "party" && s.locativeAt(e.from) || s.toks[max(0, e.from-1)].mark == "of" && left != nil || s.counted(e) {
-			continue
-		}
-		if n.from-e.to > speechReach || s.blocked(e.to, n.from) || s.doubtfulName(e, n) {
-			continue
-		}
-		if left == nil || !s.apposed(left, e, n) {
-			left = e
+	}
+	for k := n.to; k < len(s.toks) && k <= n.to+5; k++ {
+		if s.toks[k].punct || s.toks[k].mark != "" && k > n.to {
+			return s.nounPhrase(k - 1)
 		}
 	}
-	right := s.entityAfter(ents, n.to, 3)
-	if right == nil && s.d.verbFirst {
-		if right = s.entityAfter(ents, n.to, 7); right != nil && !s.onlyTimes(n.to, right.from) {
-			right = nil
-		}
-	}
-	if right != nil && (right.id == "reporters" || right.kind == "media" && left == nil && !s.inverted(n) || right.from > n.to && s.toks[right.from-1].mark == "of") {
-		right = nil
-	}
-	if right != nil && (left == nil || s.inverted(n)) && !s.thatBetween(n.to, right.from) {
-		return right
-	}
-	return left
+	return nil
 }
 
-// counted: the entity is part of what a number counts ("1,030 Russian soldiers"), so it says nothing.
-func (s *sent) counted(e *entity) bool {
-	for _, c := range s.counts {
-		if e.from < c.to && c.from < e.to {
+// trails: nothing of what is said follows the cue: the sentence or the aside ends soon after it.
+func (s *sent) trails(n *node, sp *speech) bool {
+	end := n.to
+	if e := sp.origin[0]; e.s == s && e.from >= n.to {
+		end = e.to
+	}
+	for i := end; i < len(s.toks); i++ {
+		tok := s.toks[i]
+		switch {
+		case tok.word == ",", tok.word == ".", tok.word == ";", tok.word == "-", tok.word == ")":
 			return true
-		}
-	}
-	return false
-}
-
-// onlyTimes: nothing but times, articles and adverbs stand in between ("publicó este miércoles el ministerio").
-func (s *sent) onlyTimes(from, to int) bool {
-	for i := from; i < to; i++ {
-		t := s.toks[i]
-		if t.punct || t.node != nil && !t.node.is("time") && !t.node.is("source") || t.node == nil && t.mark != "" && !s.is(i, "name_article") && !s.is(i, "genitive_word") {
+		case tok.node.is("time"), tok.mark == "of", tok.node.is("source"), s.is(i, "name_article"):
+		default:
 			return false
 		}
 	}
 	return true
 }
 
-// locativeAt: a preposition of place stands right before token i ("in Kyiv", "en Siria").
-func (s *sent) locativeAt(i int) bool {
-	return i > 0 && s.toks[i-1].mark == "of" && !s.is(i-1, "genitive_word")
-}
-
-// doubtfulName: one capitalised word that nothing marks as a name speaks only right beside the verb.
-func (s *sent) doubtfulName(e *entity, n *node) bool {
-	if e.kind != "person" || e.titled || e.to-e.from > 1 {
-		if e.titled || s.d.known[e.person] {
-			return false
+// announced: a source before a colon at the head of a sentence: "Museveni: 54 soldiers killed".
+func (t *talk) announced(s *sent) {
+	for _, e := range s.entities() {
+		if e.from > 4 {
+			return
 		}
-		return e.kind == "person" && n.from-e.to > 10
+		if e.bare || !e.announces() || e.to >= len(s.toks) || s.toks[e.to].word != ":" || s.locativeAt(e.from) || s.Kind == "list_item" {
+			continue
+		}
+		s.spks = append(s.spks, &speech{own: true, origin: []*entity{t.whole(e)}, cue: ":", at: e.to, para: s.Para})
+		return
 	}
-	return !s.d.known[e.person] && n.from-e.to > 2
 }
 
-// apposed: a keeps the subject's place although b is nearer: "Kristoffersen, the head of Norway's Armed Forces, said",
-// "the ministry in Baku said", "the minister told Reuters".
-func (s *sent) apposed(a, b *entity, n *node) bool {
-	if b.from-a.to > 4 {
-		return false
-	}
-	if a.rank() > b.rank() {
-		return true
-	}
-	if b.kind == "party" && a.kind != "party" {
+// announces: a known person, an official, or a body that is no unit; units before a colon head the rows of bulletins.
+func (e *entity) announces() bool {
+	switch e.kind {
+	case "person":
+		return e.s.d.known[e.person]
+	case "institution":
+		return e.s.Kind == "headline" && e.role != "unit" && e.role != ""
+	case "official", "anonymous", "ngo", "tracker":
 		return true
 	}
 	return false
 }
 
-// blocked: a semicolon, a colon or another speech verb stands between subject and verb.
-func (s *sent) blocked(from, to int) bool {
-	for i := from; i < to; i++ {
-		t := s.toks[i]
-		if t.word == ";" || t.node.is("source") && t.node.attr("type") == "verb" && t.node.attr("cue") == "verb" {
-			return true
+// ownCounts: in a sentence without a verb of saying, somebody's count or claim speaks: "Kyiv's tally stood at 90"; and
+// so does a source whose business is counting, as the subject: "Oryx has 40 hulls on its list".
+func (t *talk) ownCounts(s *sent) {
+	for _, n := range s.nodes {
+		if !n.is("source") || n.attr("type") != "document" || !s.is(n.to-1, "own_document") {
+			continue
+		}
+		if e := t.owner(s, n); e != nil {
+			s.spks = append(s.spks, &speech{own: true, origin: []*entity{e}, cue: n.text(), at: n.from, para: s.Para, document: true})
+			return
 		}
 	}
-	return false
+	open := true
+	for _, e := range s.entities() {
+		if open && s.counter(e) && !s.locativeAt(e.from) && !s.inCount(e.from, e.to) && !s.byAgent(e.from) {
+			s.spks = append(s.spks, &speech{own: true, origin: []*entity{t.whole(e)}, at: e.to, para: s.Para, document: true})
+		}
+		open = open && s.locativeAt(e.from)
+	}
 }
 
-// inverted: the verb follows a comma or a closing quote ("…, said the ministry"; "…", informó el ministro).
-func (s *sent) inverted(n *node) bool {
-	if n.from == 0 {
+// counter: a source that has figures to give without saying so: trackers, monitors, analysts, ministries.
+func (s *sent) counter(e *entity) bool {
+	switch e.kind {
+	case "tracker", "ngo":
 		return true
 	}
-	p := s.toks[n.from-1]
-	return p.punct
-}
-
-func (s *sent) thatBetween(from, to int) bool {
-	for i := from; i < to; i++ {
-		if s.is(i, "that_word") || s.toks[i].punct {
-			return true
-		}
-	}
-	return false
-}
-
-// entityAfter is the first source within reach words after token i.
-func (s *sent) entityAfter(ents []*entity, i, reach int) *entity {
-	for _, e := range ents {
-		if e.from >= i && e.from-i <= reach {
-			return e
-		}
-	}
-	return nil
-}
-
-func (s *sent) entityBefore(ents []*entity, i int) *entity {
-	var last *entity
-	for _, e := range ents {
-		if e.to <= i && i-e.to <= 6 {
-			last = e
-		}
-	}
-	return last
+	_, ok := s.d.Lang.Table("counting_body").Value(e.role)
+	return ok
 }
 
 // mergeRelays turns a medium beside a fuller source into its relay.
@@ -284,43 +242,4 @@ func (s *sent) mergeRelays() {
 		keep = append(keep, sp)
 	}
 	s.spks = keep
-}
-
-// speechFor picks the speech of a count: the nearest of the sentence's own, else the one carried over.
-func (s *sent) speechFor(c *count) *speech {
-	best, cost := (*speech)(nil), far
-	for _, sp := range s.spks {
-		if v := s.speechCost(sp, c); v < cost {
-			best, cost = sp, v
-		}
-	}
-	if best != nil {
-		return best
-	}
-	return s.spk
-}
-
-// speechAt is the speech of a loss word that governs no number of its own sentence.
-func (s *sent) speechAt(l *node) *speech {
-	return s.speechFor(&count{s: s, q: l, from: l.from, to: l.to})
-}
-
-func (s *sent) speechCost(sp *speech, c *count) int {
-	from, to := sp.at, c.from
-	cost := 0
-	if from > to {
-		from, to = c.to, sp.at
-		cost = 12
-	}
-	for i := from; i < to; i++ {
-		switch t := s.toks[i]; {
-		case t.word == ";":
-			cost += 25
-		case s.is(i, "contrast_word"):
-			cost += 20
-		default:
-			cost++
-		}
-	}
-	return cost
 }

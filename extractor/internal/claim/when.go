@@ -1,16 +1,6 @@
 package claim
 
-import (
-	"strconv"
-)
-
-// moment is a time mention worked out against the article's date.
-type moment struct {
-	n     *node
-	kind  string // date, interval, since, total, until, event, month, year
-	start civil
-	end   civil // the day a date names; the last day of a stretch
-}
+import "slices"
 
 // period is what a count's words say of its time.
 type period struct {
@@ -19,359 +9,105 @@ type period struct {
 	asOf       civil
 	basis      string // stated, published, inferred
 	text       string
+	explicit   bool  // its own sentence or a lead-in says so
+	told       civil // the as-of date of the count whose time it goes on with
 }
 
-func num(n *node, key string) int {
-	v, _ := strconv.Atoi(digits(n.attr(key)))
-	return v
-}
-
-func digits(s string) string {
-	i := 0
-	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
-		i++
-	}
-	if i == 0 && len(s) > 1 && s[0] == '-' {
-		return s
-	}
-	return s[:i]
-}
-
-// moments works out the sentence's time mentions.
-func (s *sent) moments() []*moment {
-	var out []*moment
-	for _, n := range s.find("time") {
-		m := s.d.moment(n)
-		if m == nil {
-			continue
-		}
-		if len(out) > 0 && m.kind == "date" {
-			if p := out[len(out)-1]; p.kind == "since" && s.apposedTime(p.n.to, n.from) {
-				p.start = m.end
-				continue
-			}
-		}
-		if m.kind == "date" && s.sinceBefore(n.from) {
-			m.kind, m.start, m.end = "since", m.end, civil{}
-		}
-		out = append(out, m)
-	}
-	return out
-}
-
-// sinceBefore: the date ends a clause that "since" opened ("since they crossed the border on 6 August").
-func (s *sent) sinceBefore(i int) bool {
-	for k := i - 1; k >= 0 && i-k <= 12; k-- {
-		t := s.toks[k]
-		if s.is(k, "since_word") {
-			return true
-		}
-		if t.punct || t.node.is("loss") || t.node.is("quantity") {
-			return false
-		}
-	}
-	return false
-}
-
-// apposedTime: a date right behind a since-phrase is the day it began ("since the war broke out on 24 February").
-func (s *sent) apposedTime(from, to int) bool {
-	if to-from > 4 || to < from {
-		return false
-	}
-	for i := from; i < to; i++ {
-		if t := s.toks[i]; t.node.is("quantity") || t.node.is("loss") || t.mark == "and" || t.word == ";" {
-			return false
-		}
-	}
-	return true
-}
-
-func (d *doc) moment(n *node) *moment {
-	m := &moment{n: n, kind: n.attr("type")}
-	switch m.kind {
-	case "date":
-		m.end = d.resolveDate(n)
-	case "weekday":
-		m.kind = "date"
-		m.end = d.day.lastWeekday(num(n, "weekday"))
-		if n.attr("rel") != "" && m.end == d.day {
-			m.end = m.end.add(-7)
-		}
-	case "relday":
-		m.kind, m.end = "date", d.day.add(num(n, "offset"))
-	case "ago":
-		m.kind, m.end = "date", d.ago(n)
-	case "month":
-		m.end = d.resolveMonth(n)
-	case "year":
-		m.end = civil{y: num(n, "year")}
-	case "interval":
-		d.interval(m)
-	case "this":
-		d.thisUnit(m)
-	case "since":
-		d.since(m)
-	case "until":
-		m.end = d.resolveDate(n)
-		if w := num(n, "weekday"); w > 0 {
-			m.end = d.day.lastWeekday(w)
-		}
-	}
-	if m.kind == "date" && m.end.zero() {
-		return nil
-	}
-	return m
-}
-
-// resolveDate completes a date that gives no year with the latest such day not after the article's date.
-func (d *doc) resolveDate(n *node) civil {
-	c := civil{num(n, "year"), num(n, "month"), num(n, "day")}
-	if n.attr("first") != "" {
-		c.d = 1
-	}
-	if yy := n.attr("yy"); yy != "" {
-		c.y = 2000 + num(n, "yy")
-	}
-	if c.m == 0 || c.d == 0 {
-		return civil{}
-	}
-	if c.y == 0 {
-		c.y = d.yearFor(c, n.attr("rel"))
-	}
-	if !c.valid() {
-		return civil{}
-	}
-	return c
-}
-
-func (d *doc) yearFor(c civil, rel string) int {
-	if d.day.zero() {
-		return 0
-	}
-	if v, ok := d.Lang.Table("last_word").Value(rel); ok && v == "last" {
-		return d.day.y - 1
-	}
-	c.y = d.day.y
-	if c.m > d.day.m || c.m == d.day.m && c.d > d.day.d {
-		return d.day.y - 1
-	}
-	return d.day.y
-}
-
-func (d *doc) resolveMonth(n *node) civil {
-	c := civil{num(n, "year"), num(n, "month"), 0}
-	if c.y == 0 {
-		c.y = d.yearFor(c, n.attr("rel"))
-	}
-	return c
-}
-
-func (d *doc) ago(n *node) civil {
-	k := max(num(n, "n"), 1)
-	t := d.day
-	switch n.attr("unit") {
-	case "day":
-		return t.add(-k)
-	case "week":
-		return t.add(-7 * k)
-	case "month":
-		if !t.zero() {
-			x := t.time().AddDate(0, -k, 0)
-			return civil{x.Year(), int(x.Month()), 0}
-		}
-	case "year":
-		if !t.zero() {
-			return civil{y: t.y - k}
-		}
-	case "decade":
-		if !t.zero() {
-			return civil{y: t.y - 10*k}
-		}
-	}
-	return t
-}
-
-func (d *doc) interval(m *moment) {
-	k := max(num(m.n, "n"), 1)
-	m.end = civil{}
-	if w := num(m.n, "weekday"); w > 0 {
-		m.end = d.day.lastWeekday(w)
-		m.start = m.end.lastWeekday(num(m.n, "from_weekday"))
-		return
-	}
-	if d.day.zero() || m.n.attr("rate") != "" {
-		return
-	}
-	switch m.n.attr("unit") {
-	case "hour":
-		m.start = d.day.add(-(k + 23) / 24)
-	case "day":
-		m.start = d.day.add(-k)
-	case "week":
-		m.start = d.day.add(-7 * k)
-	case "month":
-		m.start = fromTime(d.day.time().AddDate(0, -k, 0))
-	case "year":
-		m.start = fromTime(d.day.time().AddDate(-k, 0, 0))
-	}
-}
-
-func (d *doc) thisUnit(m *moment) {
-	if d.day.zero() {
-		return
-	}
-	switch m.n.attr("unit") {
-	case "week":
-		m.start = d.day.lastWeekday(1)
-	case "month":
-		m.start = civil{d.day.y, d.day.m, 1}
-	case "year":
-		m.start = civil{d.day.y, 1, 1}
-	case "day", "hour":
-		m.kind, m.end = "date", d.day
-		return
-	}
-	if which := m.n.attr("which"); which == "so far" {
-		m.kind = "since"
-		return
-	}
-	m.kind = "interval"
-}
-
-func (d *doc) since(m *moment) {
-	n := m.n
-	switch {
-	case n.attr("war") != "":
-		m.start = d.warStart(n)
-	case num(n, "weekday") > 0:
-		m.start = d.day.lastWeekday(num(n, "weekday"))
-	case n.attr("yesterday") != "":
-		m.start = d.day.add(-1)
-	default:
-		c := civil{num(n, "year"), num(n, "month"), num(n, "day")}
-		if c.y == 0 && c.m != 0 {
-			c.y = d.yearFor(c, n.attr("rel"))
-		}
-		m.start = c
-	}
-}
-
-// warStart is the start of the war that the article is about: the one with most of its parties that was on.
-func (d *doc) warStart(n *node) civil {
-	best, score := civil{}, 0
-	for _, w := range d.wars {
-		if st := parseCivil(w.Start); st.after(d.day) || w.End != "" && !d.day.zero() && d.day.y > parseCivil(w.End).y+1 {
-			continue
-		}
-		points, sides := 0, 0
-		for _, side := range w.Sides {
-			hit := 0
-			for _, code := range side {
-				hit += d.parties[code]
-			}
-			if hit > 0 {
-				sides++
-			}
-			points += min(hit, 20)
-		}
-		if w.End != "" && parseCivil(w.End).add(60).String() < d.day.String() {
-			points /= 4
-		}
-		if sides >= 2 && (points > score || points == score && parseCivil(w.Start).after(best)) {
-			best, score = parseCivil(w.Start), points
-		}
-	}
-	return best
-}
-
-// datePeriods gives every count its period and as-of date. The day of the last dated event and the stretch that a
-// lead-in names are carried along.
+// datePeriods gives every count its period and as-of date, from its own words first, then from what was said before.
 func (d *doc) datePeriods() {
-	var carry carriedTime
+	d.dateline()
+	t := newTelling(d)
 	for _, s := range d.sents {
-		s.when = s.moments()
-		if s.Para != carry.para {
-			carry.keep = len(s.counts) > 0 && carry.spk != nil && s.counts[0].spk != nil && sameOrigin(carry.spk, s.counts[0].spk)
-			carry.newParagraph(s.Para)
-		}
+		t.enter(s)
+		s.when = s.moments(t.lastDay)
 		for _, c := range s.counts {
 			if c.loss != nil {
-				c.period = s.periodOf(c, &carry)
+				c.period = s.periodOf(c, t)
+				t.note(s, c)
 			}
 		}
-		carry.learn(s)
+		t.leave(s)
+	}
+	d.dateHeadlines()
+}
+
+// dateline takes the article's day from its opening where the page gives none ("NIAMEY, 23 March 2024 (Agency)").
+func (d *doc) dateline() {
+	for i, s := range d.sents {
+		if !d.day.zero() || i > 4 {
+			return
+		}
+		for _, n := range s.find("time") {
+			if n.attr("type") == "date" && n.attr("year") != "" && n.from <= 6 {
+				d.day = d.resolveDate(n)
+			}
+		}
 	}
 }
 
-// carriedTime is what earlier sentences said of the time.
-type carriedTime struct {
-	para   int
-	event  civil // the day of the event being told
-	stated civil // the day on which figures were given
-	lead   *period
-	kind   string
-	spk    *speech
-	keep   bool
-}
-
-func (t *carriedTime) newParagraph(p int) {
-	t.para = p
-	if !t.keep {
-		t.kind = ""
+// periodOf reads the count's time: a stretch, since-date or total that bears on it, else what the loss word, the list
+// and the story so far imply.
+func (s *sent) periodOf(c *count, t *telling) period {
+	if c.lead != nil && !c.bracket {
+		return c.lead.period
 	}
-	t.keep = false
+	if o := s.wholeOf(c); o != nil {
+		return o.period
+	}
+	p, ok := s.statedPeriod(c, t)
+	if !ok {
+		p = s.impliedPeriod(c, t)
+	}
+	s.dateOf(c, &p, t)
+	if p.end.zero() {
+		p.end = p.asOf
+	}
+	return p
 }
 
-func sameOrigin(a, b *speech) bool {
-	return a == b || len(a.origin) > 0 && len(b.origin) > 0 && a.origin[0].id == b.origin[0].id
-}
-
-// learn takes the sentence's date for the ones after it.
-func (t *carriedTime) learn(s *sent) {
+// wholeOf is the sum that the count is a part of, when its own words say nothing of the time.
+func (s *sent) wholeOf(c *count) *count {
+	if !c.part || c.bracket {
+		return nil
+	}
 	for _, m := range s.when {
-		if m.kind == "date" && !m.end.after(s.d.day) {
-			t.event = m.end
+		if gap := m.n.from - c.to; gap >= 0 && gap <= partTime && m.kind != "tally" && m.kind != "sum" && m.n.attr("many") == "" {
+			return nil
+		}
+	}
+	var whole *count
+	for _, o := range s.counts {
+		if o == c {
 			break
 		}
-	}
-	for _, c := range s.counts {
-		if c.loss != nil && c.period.kind != "" {
-			p := c.period
-			t.lead, t.kind, t.spk = &p, p.kind, c.spk
+		if o.loss != nil && !o.bracket {
+			whole = o
 		}
 	}
+	return whole
 }
 
-// periodOf reads the count's time: the nearest stretch, since-date, total or event word, then what the loss word and
-// the context imply.
-func (s *sent) periodOf(c *count, carry *carriedTime) period {
-	if c.lead != nil && !c.bracket {
-		p := c.lead.period
-		return p
-	}
+const partTime = 8 // words after a part in which it may name a time of its own
+
+// statedPeriod is the stretch, the start or the total that the sentence names for the count.
+func (s *sent) statedPeriod(c *count, t *telling) (period, bool) {
 	since := s.nearest(c, "since")
-	interval := s.nearest(c, "interval")
+	interval := s.stretch(c)
 	total := s.nearest(c, "total")
-	event := s.nearest(c, "event")
-	until := s.nearest(c, "until")
-	day := s.dayFor(c)
-	asOf, basis := day, "stated"
-	if until != nil && !until.end.zero() {
-		asOf = until.end
-	}
-	if asOf.zero() {
-		asOf, basis = s.d.day, "published"
-	}
-	p := period{asOf: asOf, basis: basis}
+	p := period{explicit: true}
 	switch {
 	case c.bracket:
 		p.kind = "interval"
 		p.setText(interval)
+	case s.toldOn(c) != nil:
+		p.kind, p.asOf, p.basis = "event", s.toldOn(c).end, "stated"
+	case since != nil && s.tellsOn(since) && c.from >= since.n.to && s.timeCost(since, c) < incidentReach:
+		p.kind, p.asOf, p.basis = "event", since.start, "stated"
 	case since != nil && (interval == nil || s.closer(since, interval, c)):
 		p.kind, p.start = "cumulative", since.start
 		p.setText(since)
 	case interval != nil && (total == nil || s.closer(interval, total, c)):
-		p.kind, p.start = "interval", interval.start
+		p.kind, p.start = interval.spans(), interval.start
 		if !interval.end.zero() {
 			p.asOf, p.basis = interval.end, "stated"
 		}
@@ -379,13 +115,45 @@ func (s *sent) periodOf(c *count, carry *carriedTime) period {
 	case total != nil:
 		p.kind = "cumulative"
 		p.setText(total)
+	case s.nearest(c, "same") != nil && t.stretch != nil:
+		p = t.stretch.shared()
 	default:
-		s.impliedPeriod(c, &p, event, carry)
+		return period{}, false
 	}
-	if p.end.zero() {
-		p.end = p.asOf
+	return p, true
+}
+
+// stretch is the bounded stretch that bears on the count: a rate only from near by, no hours within one incident.
+func (s *sent) stretch(c *count) *moment {
+	m := s.nearestOf(c, func(m *moment) bool {
+		if m.kind != "interval" || m.hangs == "speech" || m.hangs == "onset" {
+			return false
+		}
+		return m.n.attr("unit") != "hour" || num(m.n, "n")%12 == 0
+	})
+	if m != nil && m.n.attr("rate") != "" && s.timeCost(m, c) > rateReach {
+		return nil
 	}
-	return p
+	return m
+}
+
+const rateReach = 12
+
+// toldOn is the day that a clause about the count explains ("on 28 May, when a soldier was shot").
+func (s *sent) toldOn(c *count) *moment {
+	m := s.nearest(c, "date")
+	if m == nil || !s.tellsOn(m) || c.from < m.n.to || s.timeCost(m, c) > incidentReach {
+		return nil
+	}
+	return m
+}
+
+// spans is the kind of period that a stretch makes: what is counted in days of war or over years is a running total.
+func (m *moment) spans() string {
+	if m.n.attr("war") != "" || m.n.attr("unit") == "year" && m.n.attr("which") == "" && m.n.attr("rate") == "" && m.n.attr("n") != "" {
+		return "cumulative"
+	}
+	return "interval"
 }
 
 func (p *period) setText(m *moment) {
@@ -394,47 +162,153 @@ func (p *period) setText(m *moment) {
 	}
 }
 
-// impliedPeriod: no stretch is named. Tolls and what a party "has lost" run on; a month or year names a stretch; the
-// rest happened in one event, on the day that the sentence or the story so far names.
-func (s *sent) impliedPeriod(c *count, p *period, event *moment, carry *carriedTime) {
-	month := s.nearest(c, "month")
-	year := s.nearest(c, "year")
+// impliedPeriod: no stretch is named. A list has its lead-in's, a month or year that the loss fell in is a stretch, a
+// day or an incident is an event; tallies run on; the rest goes on with what was being told.
+func (s *sent) impliedPeriod(c *count, t *telling) period {
+	if s.listLike() || c.label {
+		if p, ok := t.listPeriod(s, c); ok {
+			return p
+		}
+	}
+	event := s.incident(c)
+	if p, ok := s.calendarPeriod(c, event); ok {
+		return p
+	}
+	day := s.lossDay(c)
+	tally := s.tally(c)
 	switch {
-	case month != nil:
-		p.kind = "interval"
-		p.asOf, p.basis = month.end.monthEnd(), "stated"
-		p.setText(month)
-	case year != nil:
-		p.kind = "interval"
-		p.asOf, p.basis = civil{year.end.y, 12, 31}, "stated"
-		p.setText(year)
-	case s.runningTotal(c), s.increased(c), magnitude(c):
-		p.kind = "cumulative"
-	case event != nil && !s.listLike():
-		p.kind = "event"
+	case event != nil && !s.listLike() && !tally:
+		p := period{kind: "event", explicit: !day.zero()}
 		p.setText(event)
-	case carry.kind != "":
-		p.kind = carry.kind
-	default:
+		return p
+	case !day.zero() && !tally && !magnitude(c):
+		return period{kind: "event", explicit: true}
+	}
+	if p, ok := t.goesOn(s, c, tally); ok {
+		return p
+	}
+	switch {
+	case t.eventIn == s.Para && !magnitude(c) && tally:
+		return period{kind: "event"}
+	case t.base != nil && t.base.kind != "cumulative" && !magnitude(c) && (tally || t.base.kind == "interval"):
+		return t.base.shared()
+	case tally, magnitude(c), s.perfect(c):
+		return period{kind: "cumulative"}
+	}
+	return period{kind: "event"}
+}
+
+// calendarPeriod reads a month or year: as the loss's own it is a stretch, or the date of an incident; as that of a
+// statement it dates a running total.
+func (s *sent) calendarPeriod(c *count, event *moment) (period, bool) {
+	m := s.nearestOf(c, func(m *moment) bool { return m.kind == "month" || m.kind == "year" })
+	if m == nil || s.nearest(c, "date") != nil && s.closer(s.nearest(c, "date"), m, c) {
+		return period{}, false
+	}
+	p := period{asOf: m.end, basis: "stated", explicit: true}
+	p.setText(m)
+	switch {
+	case event != nil && !magnitude(c) && s.standing(c) != "put":
 		p.kind = "event"
+	case m.hangs == "speech" || s.standing(c) != "":
+		p.kind = "cumulative"
+	case s.tellsOn(m) && c.from >= m.n.to:
+		p.kind = "event"
+	default:
+		p.kind, p.asOf = "interval", m.end.monthEnd()
 	}
-	if p.kind == "event" && p.basis == "published" && !carry.event.zero() {
-		p.asOf, p.basis = carry.event, "inferred"
+	return p, true
+}
+
+// dateOf settles the as-of date: the event's own day or that of the statement, then what was told before.
+func (s *sent) dateOf(c *count, p *period, t *telling) {
+	if !p.asOf.zero() {
+		s.cap(p)
+		return
 	}
-	if p.asOf.after(s.d.day) && !s.d.day.zero() && p.kind != "interval" {
+	set := func(day civil, basis string) {
+		if p.asOf.zero() && !day.zero() {
+			p.asOf, p.basis = day, basis
+		}
+	}
+	if m := s.nearest(c, "until"); m != nil {
+		set(m.end, "stated")
+	}
+	if p.kind == "event" {
+		set(s.lossDay(c), "stated")
+		set(t.eventDay(s, c), "inferred")
+	}
+	set(s.speechDay(c), "stated")
+	if p.kind == "cumulative" {
+		set(s.lossDay(c), "stated")
+	}
+	set(p.told, "stated")
+	set(t.statedDay(s, c), "stated")
+	if p.kind != "event" {
+		set(t.paraDay, "stated")
+	}
+	set(s.d.day, "published")
+	s.cap(p)
+}
+
+// cap keeps a figure from holding later than the article that gives it.
+func (s *sent) cap(p *period) {
+	if p.asOf.after(s.d.day) && !s.d.day.zero() {
 		p.asOf = s.d.day
 	}
 }
 
-// increased: an increment in brackets stands behind the figure ("3,245 (+14)").
-func (s *sent) increased(c *count) bool {
-	for _, o := range s.counts {
-		if o.lead == c {
+// lossDay is the day on which the sentence says the loss happened, zero for none.
+func (s *sent) lossDay(c *count) civil {
+	m := s.nearestOf(c, func(m *moment) bool { return m.kind == "date" && m.hangs != "speech" })
+	if m == nil || m.end.after(s.d.day) && !s.d.day.zero() {
+		return civil{}
+	}
+	return m.end
+}
+
+// speechDay is the day on which the sentence says the figure was given.
+func (s *sent) speechDay(c *count) civil {
+	var best civil
+	cost := far
+	for _, m := range s.when {
+		if m.kind != "date" && m.kind != "month" || m.hangs != "speech" || m.end.after(s.d.day) && !s.d.day.zero() {
+			continue
+		}
+		v := s.timeCost(m, c)
+		if s.semicolon(m, c) {
+			continue
+		}
+		if c.spk != nil && slices.Contains(s.spks, c.spk) && c.spk.at < len(s.toks) {
+			v = min(v, s.stride(m, c.spk.at, c.spk.at+1))
+		}
+		if v < cost {
+			best, cost = m.end, v
+		}
+	}
+	return best
+}
+
+// semicolon: a semicolon stands between the moment and the count.
+func (s *sent) semicolon(m *moment, c *count) bool {
+	for i := min(m.n.to, c.to); i < max(m.n.from, c.from); i++ {
+		if s.toks[i].word == ";" {
 			return true
 		}
 	}
 	return false
 }
+
+// incident is the single incident that the sentence tells of near the count; attacks in general are none.
+func (s *sent) incident(c *count) *moment {
+	m := s.nearestOf(c, func(m *moment) bool { return m.kind == "event" && m.n.attr("many") == "" })
+	if m == nil || s.timeCost(m, c) > incidentReach {
+		return nil
+	}
+	return m
+}
+
+const incidentReach = 16
 
 // magnitude: figures so large are totals of a war, not of one event.
 func magnitude(c *count) bool {
@@ -442,67 +316,54 @@ func magnitude(c *count) bool {
 	if v == nil || c.loss.attr("effect") == "captured" {
 		return false
 	}
+	switch c.category {
+	case "drones", "missiles":
+		return *v >= 1000
+	}
 	if c.category == "" || isPeople(c.category) {
 		return *v >= 1000
 	}
 	return *v >= 150
 }
 
-// runningTotal: the words speak of a figure that grows.
-func (s *sent) runningTotal(c *count) bool {
-	return c.loss != nil && c.loss.attr("role") == "toll"
+// tally: the words speak of a figure that is kept and grows: a toll, a count, a list, what stands at a number.
+func (s *sent) tally(c *count) bool {
+	if c.loss.attr("role") == "toll" || s.standing(c) != "" {
+		return true
+	}
+	m := s.nearestOf(c, func(m *moment) bool { return m.kind == "tally" || m.kind == "sum" || m.kind == "until" })
+	return m != nil && s.timeCost(m, c) <= tallyReach
 }
 
-// nearest is the moment of a kind that is nearest to the count without a border between.
-func (s *sent) nearest(c *count, kind string) *moment {
-	var best *moment
-	cost := far
-	for _, m := range s.when {
-		if m.kind != kind {
-			continue
+const tallyReach = 14
+
+// standing is the kind of verb that sets the figure as the state of a count: "put" ("has put the dead at 31,000"),
+// "reach" ("had risen to 60").
+func (s *sent) standing(c *count) string {
+	for k := c.from - 1; k >= 0 && k >= c.from-9; k-- {
+		if v, ok := s.d.Lang.Table("standing_verb").Value(s.toks[k].word); ok {
+			return v
 		}
-		if v := s.timeCost(m, c); v < cost {
-			best, cost = m, v
+		if t := s.toks[k]; t.word == ";" || t.word == "." || t.word == "," || t.node.is("quantity") || t.mark == "clause" {
+			return ""
 		}
 	}
-	if cost > 30 {
-		return nil
-	}
-	return best
+	return ""
 }
 
-func (s *sent) closer(a, b *moment, c *count) bool { return s.timeCost(a, c) <= s.timeCost(b, c) }
-
-// timeCost counts words between; another count's own phrase or a semicolon in between is a border.
-func (s *sent) timeCost(m *moment, c *count) int {
-	from, to := m.n.to, c.from
-	if m.n.from >= c.to {
-		from, to = c.to, m.n.from
-	} else if m.n.to > c.from {
-		return 0
+// perfect: the loss is told in the perfect ("has lost", "han muerto"), which speaks of all that happened so far.
+func (s *sent) perfect(c *count) bool {
+	l := c.loss
+	if l.s != s || l.attr("role") == "passive" {
+		return false
 	}
-	cost := 0
-	for i := from; i < to; i++ {
-		t := s.toks[i]
-		switch {
-		case t.word == ";":
-			cost += 15
-		case t.node.is("quantity"):
-			cost += 3
-		case t.mark == "and":
-			cost += 2
-		default:
-			cost++
+	for k := l.to - 1; k >= 0 && k >= l.from-3; k-- {
+		if s.is(k, "perfect_word") {
+			return true
+		}
+		if t := s.toks[k]; k < l.from && (t.punct || t.node != nil && t.node != l) {
+			return false
 		}
 	}
-	return cost
-}
-
-// dayFor is the day that the sentence names for the count, zero for none.
-func (s *sent) dayFor(c *count) civil {
-	m := s.nearest(c, "date")
-	if m == nil || m.end.after(s.d.day) && !s.d.day.zero() {
-		return civil{}
-	}
-	return m.end
+	return false
 }

@@ -1,0 +1,195 @@
+package claim
+
+const hangReach = 14 // words between a date and the word whose time it tells
+
+// hangsOn says what the sentence dates with m: the saying of it ("said on Tuesday"), the loss ("Monday's bombing"), the
+// start or the end of a war ("which broke out in April 2023"), or a figure set beside it ("more than on Monday").
+func (s *sent) hangsOn(m *moment) string {
+	if s.compared(m) && !s.tellsOn(m) {
+		return "other"
+	}
+	if m.kind == "since" || m.kind == "until" {
+		return ""
+	}
+	if m.kind == "interval" && !s.d.calendar(m) {
+		return "loss"
+	}
+	best, cost := "", hangReach
+	take := func(what string, from, to int) {
+		if v := s.stride(m, from, to); v < cost {
+			best, cost = what, v
+		}
+	}
+	for _, n := range s.nodes {
+		switch {
+		case n.is("loss") && n.attr("weak") == "", n.is("time") && n.attr("type") == "event":
+			take("loss", n.from, n.to)
+		case n.is("source") && (n.attr("type") == "verb" || n.attr("type") == "document") && !s.aside(n) && !s.records(m, n):
+			if !s.clauseEnds(m, n) {
+				take("speech", n.from, n.to)
+			}
+		}
+	}
+	for _, c := range s.counts {
+		if c.loss != nil {
+			take("loss", c.from, c.to)
+		}
+	}
+	for i := range s.toks {
+		if s.is(i, "issue_word") {
+			take("speech", i, i+1)
+		} else if m.kind == "date" && m.n.attr("month") == "" {
+			continue
+		} else if v, ok := s.d.Lang.Table("onset_verb").Value(s.toks[i].word); ok && !s.tellsOn(m) {
+			if k := s.stride(m, i, i+1); k <= 3 && k <= cost {
+				best, cost = v, k
+			}
+		}
+	}
+	return best
+}
+
+// aside: the words of saying stand between commas ("In May, he said, they lost 88 tanks").
+func (s *sent) aside(n *node) bool {
+	return n.from > 0 && s.toks[n.from-1].word == "," && n.to < len(s.toks) && s.toks[n.to].word == ","
+}
+
+// clauseEnds: the date ends a clause and the words of saying come after a comma ("were killed on Friday, police said").
+func (s *sent) clauseEnds(m *moment, n *node) bool {
+	return n.from > m.n.to && m.n.from > 1 && s.toks[m.n.to].word == ","
+}
+
+// records: who counts in November counts what was lost in November.
+func (s *sent) records(m *moment, n *node) bool {
+	return (m.kind == "month" || m.kind == "year") && s.is(n.to-1, "record_word")
+}
+
+// calendar: the stretch is one by the calendar ("last month", "this week"), which may date a statement as well.
+func (d *doc) calendar(m *moment) bool {
+	if m.n.attr("type") == "this" {
+		return true
+	}
+	return m.n.attr("n") == "" && m.n.attr("which") == "calendar"
+}
+
+func (d *doc) inTable(table, word, value string) bool {
+	v, ok := d.Lang.Table(table).Value(word)
+	return ok && v == value
+}
+
+// stride counts the words between a moment and a stretch of tokens; punctuation and clauses count for more.
+func (s *sent) stride(m *moment, from, to int) int {
+	a, b := m.n.to, from
+	if from >= m.n.to {
+		a, b = m.n.to, from
+	} else if to <= m.n.from {
+		a, b = to, m.n.from
+	} else {
+		return 0
+	}
+	cost := 0
+	for i := a; i < b; i++ {
+		switch t := s.toks[i]; {
+		case t.word == ";" || t.word == ".":
+			cost += 12
+		case t.punct:
+			cost += 3
+		case t.mark == "clause":
+			cost += 3
+		case t.mark == "and":
+			cost += 2
+		default:
+			cost++
+		}
+	}
+	return cost
+}
+
+// compared: the date belongs to a figure that the sentence sets beside its own ("520 more than a day earlier").
+func (s *sent) compared(m *moment) bool {
+	for k := m.n.from - 1; k >= 0 && k >= m.n.from-4; k-- {
+		for n := 1; n <= 3 && n <= k+1; n++ {
+			if _, ok := s.d.Lang.Table("compare_word").Value(s.phrase(k+1-n, k+1)); ok {
+				return true
+			}
+		}
+		if s.toks[k].punct || s.toks[k].node.is("quantity") || s.toks[k].node.is("loss") {
+			return false
+		}
+	}
+	return false
+}
+
+// tellsOn: a clause right behind the date tells what happened then ("on 28 May, when a soldier was shot").
+func (s *sent) tellsOn(m *moment) bool {
+	for k := m.n.to; k < len(s.toks) && k <= m.n.to+2; k++ {
+		if s.is(k, "when_word") {
+			return true
+		}
+	}
+	return false
+}
+
+// nearest is the moment of a kind that is nearest to the count without a border between.
+func (s *sent) nearest(c *count, kind string) *moment {
+	return s.nearestOf(c, func(m *moment) bool { return m.kind == kind })
+}
+
+func (s *sent) nearestOf(c *count, fits func(*moment) bool) *moment {
+	var best *moment
+	cost := timeReach
+	for _, m := range s.when {
+		if !fits(m) || m.hangs == "other" || m.hangs == "end" {
+			continue
+		}
+		if v := s.timeCost(m, c); v < cost {
+			best, cost = m, v
+		}
+	}
+	return best
+}
+
+const timeReach = 36 // words between a count and the stretch it was counted over
+
+func (s *sent) closer(a, b *moment, c *count) bool { return s.timeCost(a, c) <= s.timeCost(b, c) }
+
+// timeCost counts words between; other figures weigh more, and a part of the sum keeps its own time to itself ("to
+// 587,370, 1,110 of them in the preceding day").
+func (s *sent) timeCost(m *moment, c *count) int {
+	from, to := m.n.to, c.from
+	if m.n.from >= c.to {
+		from, to = c.to, m.n.from
+		if s.partBetween(c, m) {
+			return far
+		}
+	} else if m.n.to > c.from {
+		return 0
+	}
+	cost := 0
+	for i := from; i < to; i++ {
+		t := s.toks[i]
+		switch {
+		case t.word == ";":
+			cost += 15
+		case s.is(i, "contrast_word"):
+			cost += 8
+		case t.node.is("quantity"):
+			cost += 3
+		case t.mark == "and":
+			cost += 2
+		default:
+			cost++
+		}
+	}
+	return cost
+}
+
+// partBetween: between the count and the moment stands a part of the count.
+func (s *sent) partBetween(c *count, m *moment) bool {
+	for _, o := range s.counts {
+		if o.from >= c.to && o.to <= m.n.from && (o.part || o.bracket) && !c.part {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,195 @@
+package claim
+
+// bystander says what a count of the loss word's sentence is instead of what was lost: the weapon that struck, the
+// whole that others are a part of, the one who speaks, a place, another noun. "" when it may be the thing lost.
+func (s *sent) bystander(c *count) string {
+	l := c.loss
+	if l.s != s {
+		return ""
+	}
+	switch {
+	case s.denominator(c):
+		return "it is the whole that another number is a part of"
+	case s.agent(c, l):
+		return "it is what struck, not what was lost"
+	case s.overshadowed(c, l):
+		return "the people counted nearby were lost, not the weapon"
+	case s.speaking(c, l):
+		return "it is the one who speaks"
+	case s.described(c, l):
+		return "one wreck or body is described, none is counted"
+	case s.setFree(c, l):
+		return "prisoners were handed over, not taken"
+	case s.placed(c, l):
+		return "the number counts places"
+	case s.otherNoun(c, l):
+		return "the number counts something else"
+	}
+	return ""
+}
+
+// denominator: the 140 of "downed 85 of 140 drones", the 23 of "16 of the 23"; not the 51 of "forty of the 51 killed".
+func (s *sent) denominator(c *count) bool {
+	if c.loss.from >= c.q.to && c.loss.attr("role") != "passive" {
+		return false
+	}
+	i := c.from - 1
+	if s.is(i, "name_article") {
+		i--
+	}
+	return s.is(i, "genitive_word") && i > 0 && s.toks[i-1].node.is("quantity") && s.toks[i-1].node != c.q &&
+		s.toks[i-1].node.attr("form") != "article"
+}
+
+const strikeGap = 3 // words between a weapon and the verb of which it is the subject or the agent
+
+// agent: "a missile struck a flat", "five strikes destroyed two bridges", "killed by a US drone", "hit it with two rockets".
+func (s *sent) agent(c *count, l *node) bool {
+	if l.to <= c.from {
+		return s.byBefore(c, l.to)
+	}
+	if c.to > l.from || l.from-c.to > strikeGap || l.attr("role") == "noun" || l.attr("role") == "toll" {
+		return false
+	}
+	for i := c.to; i < l.from; i++ {
+		if t := s.toks[i]; t.punct && t.word != "\"" || t.mark == "clause" || t.mark == "and" || t.node.is("party") {
+			return false
+		}
+	}
+	return s.takesObject(c, l)
+}
+
+// takesObject: after the loss word stands what it did something to.
+func (s *sent) takesObject(c *count, l *node) bool {
+	if l.attr("role") == "passive" || l.attr("role") == "subject" || l.to >= len(s.toks) {
+		return false
+	}
+	weapon := c.category == "missiles" || c.category == "drones"
+	if weapon && l.attr("weak") != "" && l.to-l.from == 1 {
+		return true
+	}
+	if o := s.countAfter(l.to, strikeGap); o != nil && o != c && (l.attr("role") == "active" || l.attr("weak") != "" || weapon) {
+		return true
+	}
+	return l.attr("role") == "active" && s.objectFollows(l) || (weapon || l.attr("weak") != "") &&
+		(s.is(l.to, "indefinite_article") || s.is(l.to, "name_article"))
+}
+
+// byBefore: "by", "with" a weapon, and no border between the loss word and that.
+func (s *sent) byBefore(c *count, from int) bool {
+	for i := c.from - 1; i >= from && i >= c.from-2; i-- {
+		t := s.toks[i]
+		if t.punct || t.node.is("quantity") || t.node.is("loss") {
+			return false
+		}
+		if t.mark == "by" {
+			return t.markLen == 1 && c.category != "" && !isPeople(c.category)
+		}
+		if s.is(i, "instrument_word") {
+			return (c.category == "missiles" || c.category == "drones") && !s.borderBetween(from, i)
+		}
+	}
+	return false
+}
+
+// overshadowed: a word of killing or wounding already has its people, and a weapon of another list stands farther off.
+func (s *sent) overshadowed(c *count, l *node) bool {
+	if c.category == "" || isPeople(c.category) || c.label || s.listLike() {
+		return false
+	}
+	switch l.attr("effect") {
+	case "killed", "wounded":
+	default:
+		return false
+	}
+	for _, o := range s.counts {
+		if o.loss == l && o.chain != c.chain && (o.category == "" || isPeople(o.category)) && o.from > c.from {
+			return true
+		}
+	}
+	return false
+}
+
+// speaking: "two officials said", "according to two people": the word of saying is the count's own.
+func (s *sent) speaking(c *count, l *node) bool {
+	if c.target == nil || !isPeople(c.category) {
+		return false
+	}
+	if i := c.from - 1; i >= 0 && s.speechWordAt(i) && c.q.attr("form") == "article" && c.adjacentLoss() == nil {
+		return true
+	}
+	for i := c.to; i < l.from; i++ {
+		t := s.toks[i]
+		switch {
+		case s.speechWordAt(i):
+			return true
+		case t.node.is("source"), t.node.is("party"), t.node.is("quantity"), t.node.is("target"), t.mark == "and":
+			return false
+		}
+	}
+	return false
+}
+
+func (s *sent) speechWordAt(i int) bool {
+	n := s.toks[i].node
+	return n.is("source") && n.attr("type") == "verb"
+}
+
+// described: "a girl inspects a destroyed tank", "un tanque destruido": the state of one thing in view.
+func (s *sent) described(c *count, l *node) bool {
+	return c.q.attr("form") == "article" && l.attr("role") == "state" && l.from >= c.from && l.to <= c.to
+}
+
+// setFree: "to free 5,000 Taliban prisoners", "returned 50 prisoners each".
+func (s *sent) setFree(c *count, l *node) bool {
+	if l.attr("effect") != "captured" || l.attr("role") != "noun" {
+		return false
+	}
+	for _, n := range s.nodes {
+		if !n.is("exclusion") || n.attr("what") != "exchange" && n.attr("what") != "transfer" {
+			continue
+		}
+		if gap := max(c.from-n.to, n.from-max(c.to, l.to)); gap <= 6 && !s.colonBetween(n.to, c.from) {
+			return true
+		}
+	}
+	return false
+}
+
+// placed: "died at nine sites", "fallecidos en cinco municipios": a bare number after a word of place.
+func (s *sent) placed(c *count, l *node) bool {
+	if c.target != nil || l.to > c.from || l.attr("role") == "toll" {
+		return false
+	}
+	return s.is(c.from-1, "locative_word") && s.bareNoun(c)
+}
+
+// otherNoun: the noun is nothing to lose: "destroyed four fighting positions", "one lost glove". What is
+// killed or wounded lives, whatever its name.
+func (s *sent) otherNoun(c *count, l *node) bool {
+	e, r := l.attr("effect"), l.attr("role")
+	if c.target != nil || c.anaphor || c.bracket || c.label || e == "killed" || e == "wounded" {
+		return false
+	}
+	if l.from == c.q.to {
+		return (r == "state" || r == "own") && s.plainWord(l.to)
+	}
+	if l.to > c.from || c.from-l.to > strikeGap {
+		return false
+	}
+	return (r == "active" || r == "own" || r == "either") && s.bareNoun(c)
+}
+
+// bareNoun: right after the number stands a word that the patterns know nothing of and that is no function word.
+func (s *sent) bareNoun(c *count) bool { return s.plainWord(c.q.to) }
+
+func (s *sent) plainWord(i int) bool {
+	if i >= len(s.toks) {
+		return false
+	}
+	t := s.toks[i]
+	if n := t.node; n != nil {
+		return n.is("exclusion") && n.attr("type") == "building"
+	}
+	return !t.punct && t.mark == "" && !s.is(i, "function_word") && !s.is(i, "plain_opener") && !s.is(i, "copula")
+}

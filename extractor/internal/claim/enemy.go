@@ -1,0 +1,163 @@
+package claim
+
+import (
+	"slices"
+
+	"lossclaims/patterns"
+)
+
+// opponent is the enemy of a party: in the war that the article is about, the party of another side that it names
+// most.
+func (d *doc) opponent(code string, s *sent) string {
+	if !d.realParty(code) {
+		return ""
+	}
+	if o, ok := d.enemies[code]; ok {
+		return o
+	}
+	best, score := "", 0
+	for _, w := range d.wars {
+		if !d.during(w.Start, w.End) {
+			continue
+		}
+		for i, side := range w.Sides {
+			if !slices.Contains(side, code) {
+				continue
+			}
+			for j, other := range w.Sides {
+				if o, v := d.mostNamed(other, code); i != j && v > 0 && v+d.theatre(w) > score {
+					best, score = o, v+d.theatre(w)
+				}
+			}
+		}
+	}
+	d.enemies[code] = best
+	return best
+}
+
+// standingEnemy is the first party on the other side of the latest war that a party is in: "the enemy" of a text that
+// never names it.
+func (d *doc) standingEnemy(code string) string {
+	best, start := "", ""
+	for _, w := range d.wars {
+		if !d.during(w.Start, w.End) || w.Start < start {
+			continue
+		}
+		for i, side := range w.Sides {
+			if slices.Contains(side, code) && len(w.Sides) == 2 && w.Sides[1-i][0] != code {
+				best, start = w.Sides[1-i][0], w.Start
+			}
+		}
+	}
+	return best
+}
+
+// anyEnemies: two parties of the article fight each other.
+func (d *doc) anyEnemies() bool {
+	for _, code := range sortedKeys(d.parties) {
+		if d.opponent(code, nil) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// mostNamed is the code of a side that the article names most, and how often it names the whole side.
+func (d *doc) mostNamed(side []string, not string) (string, int) {
+	best, sum := "", 0
+	for _, o := range side {
+		if o == not {
+			continue
+		}
+		sum += d.parties[o]
+		if d.parties[o] > 0 && (best == "" || d.parties[o] > d.parties[best]) {
+			best = o
+		}
+	}
+	return best, sum
+}
+
+// theatre counts how often the article names places in the countries where the war is fought.
+func (d *doc) theatre(w patterns.War) int {
+	n := 0
+	for _, code := range w.Theatre {
+		n += d.places[code]
+	}
+	return n
+}
+
+func (d *doc) during(start, end string) bool {
+	if d.day.zero() {
+		return true
+	}
+	return !parseCivil(start).after(d.day) && (end == "" || parseCivil(end).add(90).String() >= d.day.String())
+}
+
+// speakerEnemy: a claim about the other side's losses, whose loser is the speaker's enemy.
+func (s *sent) speakerEnemy(c *count) string {
+	if c.spk == nil || c.civilian() {
+		return ""
+	}
+	return s.speakerEnemyCode(c)
+}
+
+// speakerCode is the party of who speaks; where nobody is named, of the page's own house.
+func (s *sent) speakerCode(c *count) string {
+	if c.spk != nil && len(c.spk.origin) > 0 && c.spk.origin[0].code != "" {
+		return c.spk.origin[0].code
+	}
+	if c.spk != nil && len(c.spk.origin) > 0 {
+		if code := s.d.codeOf(c.spk.origin[0]); code != "" {
+			return code
+		}
+	}
+	if s.d.house != nil {
+		return s.d.house.origin[0].code
+	}
+	return ""
+}
+
+// codeOf is the party of an institution that is named without one ("the ministry", "the military"): that of the last
+// one of the kind before it.
+func (d *doc) codeOf(e *entity) string {
+	if e.role == "" || e.s == nil {
+		return ""
+	}
+	for i := e.s.i; i >= 0; i-- {
+		for k := len(d.sents[i].spks) - 1; k >= 0; k-- {
+			for _, o := range d.sents[i].spks[k].origin {
+				if o != e && o.code != "" && o.role == e.role {
+					return o.code
+				}
+			}
+		}
+	}
+	return ""
+}
+
+func (s *sent) speakerEnemyCode(c *count) string {
+	if code := s.speakerCode(c); code != "" {
+		return s.d.opponent(code, s)
+	}
+	return ""
+}
+
+// launcher is who sent the drones and missiles that were shot down: the subject of the last word of launching.
+func (s *sent) launcher(c *count) string {
+	if c.category != "drones" && c.category != "missiles" && c.category != "drones+missiles" {
+		return ""
+	}
+	for i := s.i; i >= 0 && i >= s.i-4; i-- {
+		o := s.d.sents[i]
+		for k := len(o.nodes) - 1; k >= 0; k-- {
+			n := o.nodes[k]
+			if !n.is("exclusion") || n.attr("what") != "launch" || i == s.i && n.from > c.to {
+				continue
+			}
+			if code := o.subjectParty(n.from, c); code != "" {
+				return code
+			}
+		}
+	}
+	return ""
+}

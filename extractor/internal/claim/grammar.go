@@ -1,0 +1,261 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+)
+
+// pronounParty is whose "its soldiers" are: the speaker's, or the nearest party before.
+func (s *sent) pronounParty(c *count) string {
+	if c.spk != nil && slices.Contains(s.spks, c.spk) {
+		if code := s.speakerCode(c); code != "" {
+			return code
+		}
+	}
+	return s.subjectParty(c.from, c)
+}
+
+// suffers: a verb of suffering ties the noun's losses to its subject ("suffered 300 casualties").
+func (s *sent) suffers(c *count) bool {
+	for i := max(0, min(c.from, c.loss.from)-4); i < min(c.from, c.loss.from); i++ {
+		if s.toks[i].mark == "suffer" {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectParty is the nearest party before token i that can be a subject.
+func (s *sent) subjectParty(i int, c *count) string {
+	for k := len(s.nodes) - 1; k >= 0; k-- {
+		n := s.nodes[k]
+		if !n.is("party") || n.to > i || n.attr("form") == "compound" {
+			continue
+		}
+		if s.speechBetween(n.to, i) {
+			break
+		}
+		if code := s.d.codes([]*node{n}, s, c); code != "" {
+			return code
+		}
+	}
+	return ""
+}
+
+// speechBetween: a verb of saying stands between, so what is before it is the speaker.
+func (s *sent) speechBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if n := s.toks[i].node; n.is("source") && n.attr("type") == "verb" {
+			return true
+		}
+	}
+	return false
+}
+
+// possessor reads "Russian losses", "losses of the Ukrainian army", "bajas rusas", "Russia's dead" around the loss word.
+func (s *sent) possessor(c *count) string {
+	role := c.loss.attr("role")
+	if role != "noun" && role != "toll" && role != "state" && role != "of" || c.loss.s != s {
+		return ""
+	}
+	if code := s.possessorBefore(c); code != "" {
+		return code
+	}
+	return s.possessorAfter(c)
+}
+
+func (s *sent) possessorBefore(c *count) string {
+	for k, words := c.loss.from-1, 0; k >= 0 && words < 2; k-- {
+		if p := s.partyAt(k); p != nil {
+			if p.attr("form") == "compound" {
+				return ""
+			}
+			if p.attr("form") == "pronoun" {
+				return s.pronounParty(c)
+			}
+			return s.d.codes([]*node{p}, s, c)
+		}
+		t := s.toks[k]
+		if t.punct && t.word != "'" || t.mark != "" || t.node != nil && !t.node.is("target") && !t.node.is("exclusion") {
+			return ""
+		}
+		words++
+	}
+	return ""
+}
+
+func (s *sent) possessorAfter(c *count) string {
+	l := c.loss
+	for k := l.to; k < len(s.toks) && k-l.to <= 5; k++ {
+		t := s.toks[k]
+		if t.mark == "by" {
+			return ""
+		}
+		if p := s.partyAt(k); p != nil && p.attr("form") != "compound" {
+			if k > l.to && l.attr("role") != "of" && !s.possessive(l.to, k, c) {
+				return ""
+			}
+			return s.d.codes([]*node{p}, s, c)
+		}
+		if t.punct && t.word != "\"" || t.mark == "clause" || t.node.is("quantity") || t.node.is("loss") || t.node.is("time") {
+			return ""
+		}
+	}
+	return ""
+}
+
+// possessive: "of", "among", "in the ranks of" ties the party to the losses; a mere place does so for people only.
+func (s *sent) possessive(from, to int, c *count) bool {
+	for k := from; k < to; k++ {
+		if s.is(k, "genitive_word") || s.toks[k].mark == "part" {
+			return true
+		}
+	}
+	return c.civilian()
+}
+
+// sharedParty takes the party of a neighbour in the same list ("14 Russian tanks and 28 armoured vehicles").
+func (s *sent) sharedParty(c *count) string {
+	code := ""
+	for _, o := range s.counts {
+		if o == c || o.loss != c.loss {
+			continue
+		}
+		if o.from < c.from || code == "" {
+			if x := s.ownParties(o); x != "" && (o.chain == c.chain || o.loss == c.loss) {
+				code = x
+			}
+		}
+	}
+	return code
+}
+
+// sharedLoser is the loser of the counts before on the same loss word.
+func (s *sent) sharedLoser(c *count) string {
+	for _, o := range s.counts {
+		if o == c {
+			break
+		}
+		if o.loss == c.loss && o.chain == c.chain && o.loser != "" && isPeople(o.category) == isPeople(c.category) {
+			return o.loser
+		}
+	}
+	return ""
+}
+
+// agentOf is who inflicted the loss: the subject of an active verb or the party after "by".
+func (s *sent) agentOf(c *count) *node {
+	l := c.loss
+	if l.s != s {
+		return nil
+	}
+	if l.attr("role") == "active" {
+		return s.activeSubject(l)
+	}
+	for _, n := range s.nodes {
+		if !n.is("party") || n.attr("form") == "compound" || n.from < l.to {
+			continue
+		}
+		for k := n.from - 1; k >= max(l.to, n.from-4); k-- {
+			if s.toks[k].mark == "by" {
+				return n
+			}
+		}
+	}
+	return nil
+}
+
+func (s *sent) activeSubject(l *node) *node {
+	for k := len(s.nodes) - 1; k >= 0; k-- {
+		n := s.nodes[k]
+		if !n.is("party") || n.to > l.from || n.attr("form") == "compound" {
+			continue
+		}
+		if n.attr("form") == "pronoun" || n.from > 0 && s.toks[n.from-1].mark == "of" && !s.is(n.from-1, "genitive_word") {
+			continue
+		}
+		if s.speechBetween(n.to, l.from) && !s.ownDeed(n.to, l.from) {
+			return nil
+		}
+		return n
+	}
+	return nil
+}
+
+// ownDeed: between the speaker and the verb there is no other subject, so the speaker tells of its own deed ("said it
+// had killed", "reclaman haber matado").
+func (s *sent) ownDeed(from, to int) bool {
+	for i := from; i < to; i++ {
+		if n := s.toks[i].node; n.is("target") || n.is("quantity") || n.is("loss") || n.is("exclusion") || n.is("place") {
+			return false
+		}
+		if n := s.partyAt(i); n != nil && n.attr("form") != "pronoun" {
+			return false
+		}
+	}
+	return true
+}
+
+// codes turns the parties of a phrase into one code: the last group or state named, two joined when both are meant.
+func (d *doc) codes(ps []*node, s *sent, c *count) string {
+	var set []string
+	for _, p := range ps {
+		code := p.attr("code")
+		switch code {
+		case "enemy":
+			if code = s.speakerEnemyCode(c); code == "" {
+				code = d.standingEnemy(s.speakerCode(c))
+			}
+		case "own":
+			code = s.speakerCode(c)
+		case "pronoun", "context", "":
+			continue
+		}
+		if code != "" && !slices.Contains(set, code) {
+			set = append(set, code)
+		}
+	}
+	if len(set) == 0 {
+		return ""
+	}
+	if len(set) > 1 && !s.coordinated(ps) {
+		// "Iranian Houthi drones", "soldiers of the Russian 72nd brigade in Ukraine": the first is the nearer word.
+		return set[0]
+	}
+	slices.Sort(set)
+	return strings.Join(set, "+")
+}
+
+func (s *sent) coordinated(ps []*node) bool {
+	for i := 1; i < len(ps); i++ {
+		for k := ps[i-1].to; k < ps[i].from; k++ {
+			if s.toks[k].mark == "and" || s.toks[k].word == "," || s.toks[k].word == "-" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// subjectOfLosing: who loses is the subject of "lose", or of a verb of suffering before a noun of loss.
+func (s *sent) subjectOfLosing(c *count) string {
+	if c.loss.s != s {
+		return ""
+	}
+	role := c.loss.attr("role")
+	if role == "own" && c.loss.from >= c.to {
+		// "53,300 soldiers that Russia has lost": the subject stands between.
+		for _, n := range s.nodes {
+			if n.is("party") && n.from >= c.to && n.to <= c.loss.from && n.attr("form") != "compound" {
+				return s.d.codes([]*node{n}, s, c)
+			}
+		}
+	}
+	if !(role == "own" && c.loss.from < c.from || role == "noun" && s.suffers(c)) {
+		return ""
+	}
+	if code := s.subjectParty(c.loss.from, c); code != "" {
+		return code
+	}
+	return s.subjectParty(c.from, c)
+}

@@ -1,0 +1,108 @@
+package claim
+
+import "strings"
+
+// irregular: the words for the people counted are those for fighters of no state ("militants", "insurgentes").
+func (c *count) irregular() bool {
+	return c.targetIn("irregular_fighter")
+}
+
+// regular: the words for the people counted are those for a state's forces.
+func (c *count) regular() bool {
+	return c.targetIn("regular_soldier")
+}
+
+func foldedText(n *node) string { return string(n.s.Folded[n.Start:n.End]) }
+
+// nearestGroup is the armed group that the sentence, or the text before it, names last.
+func (s *sent) nearestGroup(c *count) string {
+	for i := s.i; i >= 0 && i >= s.i-8; i-- {
+		nodes := s.d.sents[i].nodes
+		for k := len(nodes) - 1; k >= 0; k-- {
+			if n := nodes[k]; n.is("party") && isGroup(n.attr("code")) && n.attr("form") != "compound" && !s.d.bystander(n.attr("code")) {
+				return n.attr("code")
+			}
+		}
+	}
+	best := ""
+	for _, code := range sortedKeys(s.d.parties) {
+		if isGroup(code) && !s.d.bystander(code) && (best == "" || s.d.parties[code] > s.d.parties[best]) {
+			best = code
+		}
+	}
+	return best
+}
+
+func isGroup(code string) bool {
+	return code != "" && strings.ToLower(code) == code && code != "enemy" && code != "own" && code != "pronoun" && code != "context"
+}
+
+// ownSoldiers: soldiers without a party are the enemy's of who speaks, unless the speaker admits to the loss or says
+// that they died, fell or surrendered: of its own an army does not say that they were eliminated.
+func (s *sent) ownSoldiers(c *count) string {
+	if c.category != "personnel" {
+		return ""
+	}
+	code := s.speakerCode(c)
+	switch {
+	case code == "":
+		return ""
+	case isGroup(code):
+		return s.d.opponent(code, s)
+	}
+	if c.spk.admits || c.loss.attr("role") == "subject" || c.loss.attr("role") == "of" {
+		return code
+	}
+	if enemy := s.d.opponent(code, s); enemy != "" {
+		return enemy
+	}
+	return code
+}
+
+// ownPeople: a state that counts the dead and hurt without saying whose counts its own.
+func (s *sent) ownPeople(c *count) string {
+	if code := s.speakerCode(c); c.civilian() && !isGroup(code) && c.spk != nil && c.spk.own {
+		return code
+	}
+	return ""
+}
+
+// soldiersAt: soldiers of whom nobody speaks are those of the country where they fell.
+func (s *sent) soldiersAt(c *count) string {
+	if !c.regular() || s.speakerCode(c) != "" {
+		return ""
+	}
+	return s.placeCode(c)
+}
+
+// fitSoldiers corrects a loser taken from the context: soldiers and policemen are a state's, militants are no state's.
+func (s *sent) fitSoldiers(c *count, code string) string {
+	if len(c.parties) > 0 || c.pronoun || c.lead != nil || len(c.targets) == 0 {
+		return code
+	}
+	if isGroup(code) && c.regular() {
+		if o := s.d.opponent(code, s); o != "" && !isGroup(o) {
+			return o
+		}
+	}
+	if code != "" && code != "unknown" && !isGroup(code) && c.irregular() {
+		if o := s.nearestGroup(c); o != "" {
+			return o
+		}
+	}
+	return code
+}
+
+// targetIn: one of the count's targets, or a word of it, stands in a table.
+func (c *count) targetIn(table string) bool {
+	words := c.s.d.Lang.Table(table)
+	for _, t := range c.targets {
+		text := foldedText(t)
+		for _, w := range append(strings.Fields(text), text) {
+			if _, ok := words.Value(w); ok {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,374 @@
+package claim
+
+// speechReach is how many words a subject may stand before its verb.
+const speechReach = 24
+
+// subject finds who says: what stands right before the verb, in inverted order what stands right after it, before an
+// aside what opened it, after "and" the subject of the verb before.
+func (t *talk) subject(s *sent, n *node) *entity {
+	if s.is(n.from, "speech_gerund") {
+		return t.sameSubject(s, n)
+	}
+	i := s.beforeHelpers(n.from - 1)
+	if e, told := t.adjacent(s, i); told {
+		return e
+	}
+	if e := s.afterVerb(n); e != nil {
+		return t.whole(e)
+	}
+	switch {
+	case i < 0 || s.opensQuote(i):
+		return nil
+	case s.closesAside(i):
+		if e := s.beforeAside(i); e != nil {
+			return t.whole(e)
+		}
+	case s.toks[i].mark == "and" || s.is(i, "contrast_word"):
+		return t.sameSubject(s, n)
+	}
+	if e := s.nearestLeft(n); e != nil {
+		return t.whole(e)
+	}
+	return t.openingDocument(s, n)
+}
+
+// openingDocument: a document at the head of the sentence is the verb's subject: "A note seen by this newspaper
+// estimates".
+func (t *talk) openingDocument(s *sent, n *node) *entity {
+	for _, m := range s.nodes {
+		if m.is("source") && m.attr("type") == "document" && m.from <= 4 && m.to < n.from && !s.locativeAt(m.from) {
+			return t.writer(s, m)
+		}
+	}
+	return nil
+}
+
+// sameSubject: the verb goes on with the subject of the one before it in the sentence.
+func (t *talk) sameSubject(s *sent, n *node) *entity {
+	for k := len(s.spks) - 1; k >= 0; k-- {
+		if sp := s.spks[k]; sp.at < n.from && len(sp.origin) > 0 && !sp.document {
+			return sp.origin[0]
+		}
+	}
+	return t.whole(s.nearestLeft(n))
+}
+
+// beforeHelpers steps left over auxiliaries, adverbs and times between a subject and its verb.
+func (s *sent) beforeHelpers(i int) int {
+	for i >= 0 {
+		n := s.toks[i].node
+		switch {
+		case n.is("time") && n.to <= i+1:
+			i = n.from - 1
+			if i >= 0 && s.toks[i].mark == "of" {
+				i--
+			}
+		case s.is(i, "verb_helper"):
+			i--
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// adjacent reads the word right before the verb as its subject: a pronoun, a source, a document, any noun with its
+// article. It reports false when no subject stands there.
+func (t *talk) adjacent(s *sent, i int) (*entity, bool) {
+	if i < 0 || s.toks[i].punct {
+		return nil, false
+	}
+	if kind, ok := s.d.Lang.Table("speaker_pronoun").Value(s.toks[i].word); ok {
+		return t.pronoun(s, i, kind), true
+	}
+	if s.is(i, "relative_word") {
+		j := i - 1
+		if j >= 0 && s.toks[j].punct {
+			j--
+		}
+		if j < 0 || s.toks[j].punct {
+			return nil, false
+		}
+		return t.nounAt(s, j)
+	}
+	return t.nounAt(s, i)
+}
+
+// nounAt is the source whose phrase ends at token i.
+func (t *talk) nounAt(s *sent, i int) (*entity, bool) {
+	if e := s.entityAt(i); e != nil && !e.bare {
+		if h := s.headOf(e); !s.byAgent(h.from) {
+			return t.whole(h), true
+		}
+		return nil, false
+	}
+	if n := s.documentAt(i); n != nil {
+		return t.writer(s, n), true
+	}
+	if s.is(i, "text_word") {
+		return t.lastOrigin(), true
+	}
+	if e := s.nounPhrase(i); e != nil {
+		return t.whole(s.headOf(e)), true
+	}
+	return nil, false
+}
+
+// headOf climbs from what follows a preposition to what stands before it: from "Baku" in "prosecutors in Baku", from
+// "territory" in "medics in the north of the territory".
+func (s *sent) headOf(e *entity) *entity {
+	for range 4 {
+		p := e.from - 1
+		for p >= 0 && s.is(p, "name_article") {
+			p--
+		}
+		if p > 0 && s.toks[p].word == ")" {
+			p = s.bracketOpens(p) - 1
+			if h := s.entityAt(p); h != nil && !h.bare {
+				e = h
+				continue
+			}
+			return e
+		}
+		if p < 1 || s.toks[p].mark != "of" {
+			return e
+		}
+		h := s.entityAt(p - 1)
+		if h == nil || h.bare {
+			h = s.nounPhrase(p - 1)
+		}
+		if h == nil || h.from >= e.from {
+			return e
+		}
+		e = h
+	}
+	return e
+}
+
+// bracketOpens is the bracket that the one at token i closes.
+func (s *sent) bracketOpens(i int) int {
+	for i > 0 && s.toks[i].word != "(" {
+		i--
+	}
+	return i
+}
+
+// byAgent: "by" stands before the source that begins at token i, so it is the agent of a participle and no subject.
+func (s *sent) byAgent(i int) bool {
+	for i > 0 && (s.is(i-1, "name_article") || s.is(i-1, "near_word")) {
+		i--
+	}
+	return i > 0 && s.toks[i-1].mark == "by"
+}
+
+// nounPhrase makes a source of a noun that the patterns do not know, when an article or a party's name shows that it is
+// one: "the staff", "a monk", "Lebanese group".
+func (s *sent) nounPhrase(i int) *entity {
+	from, code, named := i+1, "", false
+	for k := i; k >= 0 && k > i-6; k-- {
+		tok := s.toks[k]
+		if s.is(k, "name_article") || s.is(k, "indefinite_article") || s.is(k, "owner_word") {
+			named = true
+			break
+		}
+		if tok.punct || tok.mark != "" && tok.mark != "of" || s.verbAt(k) || tok.node.is("quantity") || tok.node.is("loss") || tok.node.is("time") {
+			break
+		}
+		if tok.mark == "of" && !s.is(k, "genitive_word") {
+			break
+		}
+		if p := s.partyAt(k); p != nil && s.d.realParty(p.attr("code")) {
+			code, named = p.attr("code"), true
+		}
+		from = k
+	}
+	for from <= i && s.toks[from].mark == "of" {
+		from++
+	}
+	if !named || from > i || s.is(i, "no_speaker") || s.inCount(from, i+1) {
+		return nil
+	}
+	e := &entity{s: s, from: from, to: i + 1, kind: "institution", code: code, name: entityName(s.textOf(from, i+1))}
+	e.id = slug(e.name)
+	return e
+}
+
+// afterVerb is the subject of an inverted verb: "…, said the ministry", "informó este martes el gobernador". Who is told
+// stands before it.
+func (s *sent) afterVerb(n *node) *entity {
+	reach := 3
+	if s.d.verbFirst {
+		reach = 9
+	} else if n.from > 0 && !s.toks[n.from-1].punct {
+		return nil
+	}
+	from := n.to
+	e := s.entityAfter(from, reach)
+	if e != nil && n.attr("told") != "" {
+		if !s.d.verbFirst {
+			return nil
+		}
+		from = e.to
+		e = s.entityAfter(from, reach)
+	}
+	if e == nil || e.bare || e.id == "reporters" || s.inCount(e.from, e.to) || !s.onlyTimes(from, e.from) {
+		return nil
+	}
+	return s.apposed(e)
+}
+
+// onlyTimes: nothing but times, articles, adverbs and the head of the source's own phrase stand between.
+func (s *sent) onlyTimes(from, to int) bool {
+	article := false
+	for i := from; i < to; i++ {
+		t := s.toks[i]
+		article = article || s.is(i, "name_article") || s.is(i, "indefinite_article")
+		switch {
+		case t.punct, s.is(i, "that_word"), s.is(i, "object_marker") && !t.node.is("time"):
+			return false
+		case t.node.is("quantity"), t.node.is("loss"), t.node.is("target"):
+			return false
+		case t.mark == "of" && !article && !t.node.is("time") && !s.timeFollows(i):
+			return false
+		}
+	}
+	return true
+}
+
+// apposed is the person whose name follows the office: "la número dos de la misión, Vivian Perre".
+func (s *sent) apposed(e *entity) *entity {
+	i := e.to
+	if i < len(s.toks) && s.toks[i].word == "(" {
+		for i < len(s.toks) && s.toks[i].word != ")" {
+			i++
+		}
+		i++
+	}
+	if i < len(s.toks) && s.toks[i].word == "," {
+		if p := s.entityAt(i + 1); p != nil && p.kind == "person" && p.from == i+1 && e.kind != "person" && (p.to >= len(s.toks) || s.toks[p.to].punct) {
+			if p.code == "" {
+				p.code = e.code
+			}
+			return p
+		}
+	}
+	return e
+}
+
+// timeFollows: a time stands right after token i.
+func (s *sent) timeFollows(i int) bool {
+	return i+1 < len(s.toks) && s.toks[i+1].node.is("time")
+}
+
+func (s *sent) opensQuote(i int) bool { return s.toks[i].word == "\"" || s.toks[i].word == ":" }
+
+func (s *sent) closesAside(i int) bool {
+	switch s.toks[i].word {
+	case ",", ")", "-":
+		return true
+	}
+	return false
+}
+
+// beforeAside is the source before the comma, bracket or dash that opened the aside closed at token i:
+// "Kristoffersen, the head of the armed forces, said".
+func (s *sent) beforeAside(i int) *entity {
+	var best *entity
+	ents := s.entities()
+	for k := len(ents) - 1; k >= 0; k-- {
+		e := ents[k]
+		if e.to > i {
+			continue
+		}
+		if i-e.to > speechReach || s.blocked(e.to, i) && !s.is(e.to+1, "relative_word") {
+			break
+		}
+		if !s.toks[e.to].punct || e.to == i && (e.kind != "person" || s.byAgent(e.from)) || e.bare || s.locativeAt(e.from) || s.inCount(e.from, e.to) {
+			continue
+		}
+		if best == nil || e.rank() > best.rank() {
+			best = e
+		}
+	}
+	return best
+}
+
+// nearestLeft is the last resort: the nearest source before the verb that may be a subject.
+func (s *sent) nearestLeft(n *node) *entity {
+	var left *entity
+	for _, e := range s.entities() {
+		if e.to > n.from {
+			break
+		}
+		if e.bare || s.byAgent(e.from) || s.locativeAt(e.from) || left != nil && s.toks[max(0, e.from-1)].mark == "of" || s.inCount(e.from, e.to) {
+			continue
+		}
+		if n.from-e.to > speechReach || s.blocked(e.to, n.from) || s.doubtfulName(e, n) {
+			continue
+		}
+		if left == nil || e.from-left.to > 4 || left.rank() <= e.rank() {
+			left = e
+		}
+	}
+	return left
+}
+
+// inCount: the words are part of what a number counts ("1,030 Russian soldiers"), so they say nothing.
+func (s *sent) inCount(from, to int) bool {
+	for _, c := range s.counts {
+		if c.q.attr("form") != "article" && from < c.to && c.from < to {
+			return true
+		}
+	}
+	return false
+}
+
+// locativeAt: a preposition of place stands right before token i ("in Kyiv", "en Siria", "on Telegram").
+func (s *sent) locativeAt(i int) bool {
+	for i > 0 && s.is(i-1, "name_article") {
+		i--
+	}
+	return i > 0 && s.toks[i-1].mark == "of" && !s.is(i-1, "genitive_word")
+}
+
+// doubtfulName: one capitalised word that nothing marks as a name speaks only right beside the verb.
+func (s *sent) doubtfulName(e *entity, n *node) bool {
+	if e.kind != "person" || e.titled || s.d.known[e.person] {
+		return false
+	}
+	if e.to-e.from > 1 {
+		return n.from-e.to > 10
+	}
+	return n.from-e.to > 2
+}
+
+// blocked: a semicolon or another speech verb stands between subject and verb.
+func (s *sent) blocked(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.toks[i].word == ";" || s.verbAt(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// entityAfter is the first source within reach words after token i.
+func (s *sent) entityAfter(i, reach int) *entity {
+	for _, e := range s.entities() {
+		if e.from >= i && e.from-i <= reach {
+			return e
+		}
+	}
+	return nil
+}
+
+// entityBefore is the last source that ends within six words before token i.
+func (s *sent) entityBefore(i int) *entity {
+	var last *entity
+	for _, e := range s.entities() {
+		if e.to <= i && i-e.to <= 6 && !e.bare {
+			last = e
+		}
+	}
+	return last
+}

@@ -1,0 +1,325 @@
+package claim
+
+// telling is what the article has said of the time so far: per paragraph, per source and for the whole.
+type telling struct {
+	d       *doc
+	para    int
+	local   *period            // of the paragraph's last count
+	spk     *speech            // who gave it
+	base    *period            // the article's first count that says its time
+	bySpk   map[string]*period // each source's first one
+	stretch *period            // the last stretch named, for "in the same period"
+	stated  map[string]told    // the day on which each source gave its figures
+	event   civil              // the day of the incident being told
+	eventIn int                // the paragraph that told it
+	first   civil              // the day of the article's first incident
+	paraDay civil              // the day on which the paragraph's figures were given
+	lastDay civil              // the last day named, for "a day earlier"
+	list    *list
+}
+
+// told is a day and where it was named.
+type told struct {
+	day  civil
+	para int
+}
+
+func newTelling(d *doc) *telling {
+	return &telling{d: d, para: -1, bySpk: map[string]*period{}, stated: map[string]told{}}
+}
+
+// enter begins a sentence: a new paragraph ends what the one before was telling, a list opens with its lead-in.
+func (t *telling) enter(s *sent) {
+	if s.Para != t.para {
+		t.para = s.Para
+		t.local, t.paraDay = nil, civil{}
+	}
+	t.openList(s)
+}
+
+// note takes over what a count says of its time.
+func (t *telling) note(s *sent, c *count) {
+	p := c.period
+	if c.bracket {
+		return
+	}
+	t.local, t.spk = &p, c.spk
+	if s.Kind == "headline" || s.Kind == "caption" || !p.explicit {
+		return
+	}
+	if !p.asOf.zero() && p.asOf.days(s.d.day) > oldDays || p.asOf.d == 0 && !p.asOf.zero() {
+		return
+	}
+	if t.base == nil {
+		t.base = &p
+	}
+	if k := speaker(c.spk); k != "" && t.bySpk[k] == nil {
+		t.bySpk[k] = &p
+	}
+	if p.kind == "interval" || p.kind == "cumulative" && (t.stretch == nil || t.stretch.kind == "cumulative") {
+		t.stretch = &p
+	}
+}
+
+const oldDays = 45 // figures that old are history, no time to go on with
+
+// leave ends a sentence: its days hold for the ones after it.
+func (t *telling) leave(s *sent) {
+	if s.Kind == "caption" {
+		return
+	}
+	t.learnDays(s)
+	t.learnStretch(s)
+	for _, sp := range s.spks {
+		for _, m := range s.when {
+			if k := speaker(sp); k != "" && m.hangs == "speech" && (m.kind == "date" || m.kind == "month") && s.stride(m, sp.at, sp.at+1) < hangReach {
+				t.stated[k] = told{m.end, s.Para}
+			}
+		}
+	}
+}
+
+// learnStretch: a sentence without figures may name the time of those that follow ("reports on the week from 24 to 30
+// August").
+func (t *telling) learnStretch(s *sent) {
+	for _, c := range s.counts {
+		if c.loss != nil {
+			return
+		}
+	}
+	for _, m := range s.when {
+		if m.hangs == "speech" || m.kind != "interval" && m.kind != "since" || m.n.attr("rate") != "" || m.kind == "interval" && m.end.zero() && m.start.zero() {
+			continue
+		}
+		p := &period{kind: "cumulative", start: m.start, asOf: m.end, text: m.n.text(), explicit: true}
+		if m.kind == "interval" {
+			p.kind = m.spans()
+		}
+		t.local = p
+		if p.kind == "interval" && t.base == nil && s.Kind == "body" {
+			t.base = p
+		}
+		return
+	}
+}
+
+// learnDays takes over the days that the sentence names: of what happened, and of any.
+func (t *telling) learnDays(s *sent) {
+	for _, m := range s.when {
+		if m.kind != "date" || m.end.after(s.d.day) && !s.d.day.zero() || m.hangs == "other" || m.hangs == "end" {
+			continue
+		}
+		t.lastDay = m.end
+		if m.hangs == "speech" || m.hangs == "" {
+			t.paraDay = m.end
+		}
+		if m.hangs != "speech" {
+			t.event, t.eventIn = m.end, s.Para
+			if t.first.zero() && s.Kind == "body" {
+				t.first = m.end
+			}
+		}
+	}
+}
+
+// speaker is the key of who speaks, "" where nobody is named.
+func speaker(sp *speech) string {
+	if sp == nil || len(sp.origin) == 0 {
+		return ""
+	}
+	if id := sp.origin[0].id; id != "" {
+		return id
+	}
+	return sp.origin[0].name
+}
+
+// goesOn is the time that a count without one of its own shares with those before it: its paragraph's, then that of
+// what its source was reporting.
+func (t *telling) goesOn(s *sent, c *count, tally bool) (period, bool) {
+	if p := t.local; p != nil && t.sameVoice(s, c) && (p.explicit || !tally) {
+		if p.kind == "event" && !magnitude(c) || p.kind != "event" && !p.dwarfed(c) {
+			return p.shared(), true
+		}
+	}
+	if p := t.bySpk[speaker(c.spk)]; p != nil && p.kind != "event" && !p.dwarfed(c) {
+		return p.shared(), true
+	}
+	return period{}, false
+}
+
+// dwarfed: the figure is too large for the day or two that the period covers.
+func (p *period) dwarfed(c *count) bool {
+	v := firstOf(c.q.Quantity.Value, c.q.Quantity.Low, c.q.Quantity.High)
+	if v == nil || p.kind != "interval" || p.start.days(p.told) > 3 || p.start.days(p.asOf) > 3 {
+		return false
+	}
+	if c.category == "drones" || isPeople(c.category) {
+		return *v >= 3000
+	}
+	return *v >= 300
+}
+
+// sameVoice: the count is given by the source of the one before, or by nobody that its sentence names.
+func (t *telling) sameVoice(s *sent, c *count) bool {
+	return !c.ownSpeech() || t.spk == c.spk || speaker(c.spk) == speaker(t.spk)
+}
+
+// shared is the period as another count takes it over; the as-of date only where its own sentence has none.
+func (p *period) shared() period {
+	return period{kind: p.kind, start: p.start, told: p.asOf, text: p.text, explicit: p.explicit && p.kind != "event"}
+}
+
+// eventDay is the day of the incident that a count without a date belongs to.
+func (t *telling) eventDay(s *sent, c *count) civil {
+	if t.eventIn == s.Para || t.first.zero() {
+		return t.event
+	}
+	return t.event
+}
+
+// statedDay is the day on which the count's source gave its figures, as an earlier sentence told.
+func (t *telling) statedDay(s *sent, c *count) civil {
+	d, ok := t.stated[speaker(c.spk)]
+	if !ok || s.Para-d.para > 2 {
+		return civil{}
+	}
+	return d.day
+}
+
+// list is a run of list items, table rows or labelled lines, with the time that its lead-in names.
+type list struct {
+	from, to int // sentences
+	lead     *period
+	grows    bool // increments stand beside the totals
+}
+
+// openList finds the run of lines that s begins, and its lead-in.
+func (t *telling) openList(s *sent) {
+	if t.list != nil && s.i >= t.list.from && s.i < t.list.to {
+		return
+	}
+	t.list = nil
+	if !s.line() {
+		return
+	}
+	l := &list{from: s.i, to: s.i}
+	for ; l.to < len(t.d.sents) && t.d.sents[l.to].line(); l.to++ {
+		for _, c := range t.d.sents[l.to].counts {
+			l.grows = l.grows || c.bracket
+		}
+	}
+	l.lead = t.leadPeriod(s.i)
+	t.list = l
+}
+
+// line: a list item, a table row, or a line that is all labels and figures.
+func (s *sent) line() bool {
+	if s.listLike() {
+		return true
+	}
+	for _, c := range s.counts {
+		if !c.label {
+			return false
+		}
+	}
+	return len(s.counts) > 0
+}
+
+// leadPeriod is the time that the sentences right before a list name for it.
+func (t *telling) leadPeriod(i int) *period {
+	for k := i - 1; k >= 0 && k >= i-2; k-- {
+		s := t.d.sents[k]
+		if s.Kind == "caption" {
+			continue
+		}
+		for j := len(s.when) - 1; j >= 0; j-- {
+			m := s.when[j]
+			if m.hangs == "speech" || m.hangs == "other" {
+				continue
+			}
+			switch m.kind {
+			case "since", "total":
+				return &period{kind: "cumulative", start: m.start, text: m.n.text(), explicit: true}
+			case "interval":
+				p := &period{kind: "interval", start: m.start, asOf: m.end, text: m.n.text(), explicit: true}
+				if !p.asOf.zero() {
+					p.basis = "stated"
+				}
+				return p
+			}
+		}
+		for j := len(s.counts) - 1; j >= 0; j-- {
+			if c := s.counts[j]; c.loss != nil && !c.bracket && c.period.explicit && c.period.kind != "event" {
+				p := c.period
+				return &p
+			}
+		}
+	}
+	return nil
+}
+
+// listPeriod is the time of a line of a list: the lead-in's, else a running total where increments stand beside the
+// figures or the lines list equipment.
+func (t *telling) listPeriod(s *sent, c *count) (period, bool) {
+	l := t.list
+	if l == nil {
+		return period{}, false
+	}
+	if l.grows {
+		return period{kind: "cumulative", explicit: true}, true
+	}
+	if l.lead != nil {
+		return l.lead.shared(), true
+	}
+	if p := t.bySpk[speaker(c.spk)]; p != nil && p.kind != "event" {
+		return p.shared(), true
+	}
+	if !isPeople(c.category) && c.category != "" {
+		return period{kind: "cumulative"}, true
+	}
+	return period{}, false
+}
+
+// dateHeadlines gives headlines, which say little of the time, that of the figure in the text that they stand for.
+func (d *doc) dateHeadlines() {
+	for _, s := range d.sents {
+		if s.Kind != "headline" && !(s.i <= 2 && s.Kind == "subhead") {
+			continue
+		}
+		for _, c := range s.counts {
+			if c.loss == nil || c.bracket {
+				continue
+			}
+			if o := d.bodyOf(c); o != nil {
+				c.period = o.period
+			}
+		}
+	}
+}
+
+// bodyOf is the count of the text that gives a headline's figure, exactly or less rounded.
+func (d *doc) bodyOf(h *count) *count {
+	v := firstOf(h.q.Quantity.Value, h.q.Quantity.Low, h.q.Quantity.High)
+	if v == nil {
+		return nil
+	}
+	var near *count
+	for _, s := range d.sents {
+		if s.Kind == "headline" || s.Kind == "caption" {
+			continue
+		}
+		for _, c := range s.counts {
+			w := firstOf(c.q.Quantity.Value, c.q.Quantity.Low, c.q.Quantity.High)
+			if c.loss == nil || c.bracket || w == nil || !compatible(c.category, h.category) {
+				continue
+			}
+			if *v == *w {
+				return c
+			}
+			if near == nil && *v >= 20 && *w*10 >= *v*9 && *w*10 <= *v*11 {
+				near = c
+			}
+		}
+	}
+	return near
+}
