@@ -23,10 +23,22 @@ en/count-deaths; claims name the rule they come from. Rules of your own are file
   extract patterns show en/count-deaths
   extract patterns test --patterns my-patterns`,
 		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error { return errors.New("say what to do: list, show or test") },
+		RunE: func(*cobra.Command, []string) error { return errors.New("say what to do: list, show, test or schema") },
 	}
-	cmd.AddCommand(newPatternsList(f), newPatternsShow(f), newPatternsTest(f))
+	cmd.AddCommand(newPatternsList(f), newPatternsShow(f), newPatternsTest(f), newPatternsSchema())
 	return cmd
+}
+
+func newPatternsSchema() *cobra.Command {
+	return &cobra.Command{
+		Use:   "schema",
+		Short: "Print the JSON Schema of a pattern file, for editors",
+		Long: `Schema prints the JSON Schema of a pattern file. An editor with the YAML language server completes and checks a file whose first
+line names it: # yaml-language-server: $schema=patterns.schema.json`,
+		Example: `  extract patterns schema > my-patterns/patterns.schema.json`,
+		Args:    cobra.NoArgs,
+		RunE:    func(*cobra.Command, []string) error { return print(string(patterns.Schema())) },
+	}
 }
 
 func newPatternsList(f *flags) *cobra.Command {

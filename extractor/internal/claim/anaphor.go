@@ -48,7 +48,7 @@ func (d *doc) resolve(c, prev *count) {
 		return
 	}
 	near := c.s.Para == prev.s.Para || c.s.opensWithPart() && c.s.Para-prev.s.Para == 1
-	if c.category == "" && c.loss != nil && near && c.sameKind(prev) {
+	if c.category == "" && c.loss != nil && near && c.sameKind(prev) && c.leansOn(prev) {
 		c.category, c.lead = prev.category, nil
 		c.like = prev
 	}
@@ -136,6 +136,12 @@ func (c *count) scaleOf(prev *count) bool {
 	a, b := c.q.Quantity, prev.q.Quantity
 	x, y := firstOf(a.Value, a.Low, a.High), firstOf(b.Value, b.Low, b.High)
 	return x != nil && y != nil && *x >= 5 && *x*1000 >= *y && *y*1000 >= *x
+}
+
+// leansOn: the number takes its thing from the one before: it says so ("27 others"), stands in the same sentence, or
+// its loss word is one of equipment.
+func (c *count) leansOn(prev *count) bool {
+	return c.anaphor || c.part || prev.s == c.s && c.loss.attr("role") != "noun" || !isPeople(prev.category)
 }
 
 // sameKind: the loss word fits the thing named before ("30 wounded" after soldiers, "14 damaged" after tanks).

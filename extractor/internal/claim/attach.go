@@ -21,13 +21,18 @@ func (s *sent) hangsOn(m *moment) string {
 		}
 	}
 	for _, n := range s.nodes {
-		switch {
-		case n.is("loss") && n.attr("weak") == "", n.is("time") && n.attr("type") == "event":
+		if n.is("source") && (n.attr("type") == "verb" || n.attr("type") == "document") && !s.aside(n) && !s.records(m, n) && !s.clauseEnds(m, n) {
+			take("speech", n.from, n.to)
+		}
+	}
+	for i := range s.toks {
+		if s.is(i, "issue_word") {
+			take("speech", i, i+1)
+		}
+	}
+	for _, n := range s.nodes {
+		if n.is("loss") && n.attr("weak") == "" || n.is("time") && n.attr("type") == "event" {
 			take("loss", n.from, n.to)
-		case n.is("source") && (n.attr("type") == "verb" || n.attr("type") == "document") && !s.aside(n) && !s.records(m, n):
-			if !s.clauseEnds(m, n) {
-				take("speech", n.from, n.to)
-			}
 		}
 	}
 	for _, c := range s.counts {
@@ -35,23 +40,38 @@ func (s *sent) hangsOn(m *moment) string {
 			take("loss", c.from, c.to)
 		}
 	}
-	for i := range s.toks {
-		if s.is(i, "issue_word") {
-			take("speech", i, i+1)
-		} else if m.kind == "date" && m.n.attr("month") == "" {
-			continue
-		} else if v, ok := s.d.Lang.Table("onset_verb").Value(s.toks[i].word); ok && !s.tellsOn(m) {
-			if k := s.stride(m, i, i+1); k <= 3 && k <= cost {
-				best, cost = v, k
-			}
-		}
+	if v := s.warEdge(m, cost); v != "" {
+		return v
 	}
 	return best
 }
 
+// warEdge: a verb of beginning or ending stands right beside the date, nearer than anything else.
+func (s *sent) warEdge(m *moment, cost int) string {
+	if m.kind == "date" && m.n.attr("month") == "" || s.tellsOn(m) {
+		return ""
+	}
+	for i := range s.toks {
+		if v, ok := s.d.Lang.Table("onset_verb").Value(s.toks[i].word); ok {
+			if k := s.stride(m, i, i+1); k <= 3 && k <= cost {
+				return v
+			}
+		}
+	}
+	return ""
+}
+
 // aside: the words of saying stand between commas ("In May, he said, they lost 88 tanks").
 func (s *sent) aside(n *node) bool {
-	return n.from > 0 && s.toks[n.from-1].word == "," && n.to < len(s.toks) && s.toks[n.to].word == ","
+	if n.to >= len(s.toks) || s.toks[n.to].word != "," {
+		return false
+	}
+	for k := n.from - 1; k >= 0 && k >= n.from-3; k-- {
+		if s.toks[k].word == "," {
+			return true
+		}
+	}
+	return false
 }
 
 // clauseEnds: the date ends a clause and the words of saying come after a comma ("were killed on Friday, police said").

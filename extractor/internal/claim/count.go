@@ -15,6 +15,7 @@ type count struct {
 	body     *node   // a force or people that is itself what is counted: "40 Taliban", "600 Russians"
 	pronoun  bool    // "its soldiers"
 	anaphor  bool    // "14 of them", "four others": the thing was named before
+	copular  bool    // "127 were children"
 	part     bool    // a part of the figure before it: "including 12 children"
 	bracket  bool    // "(+14)"
 	category string
@@ -74,7 +75,7 @@ func (c *count) copulaTarget() bool {
 		n := s.toks[k].node
 		if n.is("target") {
 			c.takeTarget(n)
-			c.anaphor = true
+			c.anaphor, c.copular = true, true
 			return true
 		}
 		if s.toks[k].punct || n.is("loss") || n.is("quantity") {

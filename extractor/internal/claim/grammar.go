@@ -35,7 +35,7 @@ func (s *sent) subjectParty(i int, c *count) string {
 		if s.speechBetween(n.to, i) {
 			break
 		}
-		if code := s.d.codes([]*node{n}, s, c); code != "" {
+		if code := s.d.codes([]*node{n}, s, c); code != "" || n.attr("form") == "enemy" {
 			return code
 		}
 	}
@@ -76,7 +76,7 @@ func (s *sent) possessorBefore(c *count) string {
 			return s.d.codes([]*node{p}, s, c)
 		}
 		t := s.toks[k]
-		if t.punct && t.word != "'" || t.mark != "" || t.node != nil && !t.node.is("target") && !t.node.is("exclusion") {
+		if t.punct && t.word != "'" || t.mark != "" || t.node != nil && !t.node.is("target") && !t.node.is("exclusion") && t.node.attr("type") != "total" {
 			return ""
 		}
 		words++
@@ -92,6 +92,9 @@ func (s *sent) possessorAfter(c *count) string {
 			return ""
 		}
 		if p := s.partyAt(k); p != nil && p.attr("form") != "compound" {
+			if p.attr("form") == "pronoun" && k > l.to {
+				return s.pronounParty(c)
+			}
 			if k > l.to && l.attr("role") != "of" && !s.possessive(l.to, k, c) {
 				return ""
 			}
@@ -157,7 +160,7 @@ func (s *sent) agentOf(c *count) *node {
 			continue
 		}
 		for k := n.from - 1; k >= max(l.to, n.from-4); k-- {
-			if s.toks[k].mark == "by" {
+			if s.toks[k].mark == "by" && n.from-max(c.to, l.to) <= 8 && !s.speechBetween(l.to, n.from) {
 				return n
 			}
 		}

@@ -138,9 +138,24 @@ func (s *sent) linkLosses() {
 		for j < len(s.counts) && s.counts[j].chain == s.counts[i].chain {
 			j++
 		}
+		if s.partOfBefore(i) {
+			i = j
+			continue
+		}
 		s.linkChain(s.counts[i:j], cands)
 		i = j
 	}
+}
+
+// partOfBefore: the count is a named part of the one before it in the sentence ("1,974 dead, of whom 127 were
+// children, and 9,384 injured"), whose loss word it takes, not the next one.
+func (s *sent) partOfBefore(i int) bool {
+	c := s.counts[i]
+	if i == 0 || !c.part || !c.copular || s.counts[i-1].loss == nil {
+		return false
+	}
+	n := c.adjacentLoss()
+	return n == nil || n.from > c.to
 }
 
 // linkChain finds one governor for a whole list, unless single members carry their own.
@@ -273,6 +288,8 @@ func (s *sent) sideCost(l *node, c *count, after bool) int {
 			return 1
 		}
 		return 12
+	case role == "toll" && after && l.from == c.to:
+		return 0
 	case role == "toll" && after:
 		return 10
 	case role == "noun" && after:

@@ -81,7 +81,8 @@ func (s *sent) loserOfTotal(c *count) string {
 // more ("a Polish Krab").
 func (s *sent) ownParties(c *count) string {
 	code := s.d.codes(c.parties, s, c)
-	if c.equipment() && code != "" && !isGroup(code) && !strings.Contains(code, "+") && s.d.opponent(code, s) == "" && s.d.anyEnemies() {
+	if c.equipment() && code != "" && !isGroup(code) && !strings.Contains(code, "+") && s.d.opponent(code, s) == "" && s.d.anyEnemies() &&
+		(c.loss.s != s || c.loss.attr("role") == "active") {
 		return ""
 	}
 	return code

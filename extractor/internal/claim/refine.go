@@ -6,7 +6,7 @@ func (d *doc) refineCategories() {
 	tally := map[string]map[string]int{}
 	for _, s := range d.sents {
 		for _, c := range s.counts {
-			if c.loss != nil && isPeople(c.category) && !c.vaguePeople() {
+			if c.loss != nil && isPeople(c.category) && c.category != "civilians" && !c.vaguePeople() {
 				if tally[c.loser] == nil {
 					tally[c.loser] = map[string]int{}
 				}
@@ -27,7 +27,7 @@ func (d *doc) refineCategories() {
 				}
 				c.category = d.kindOfPeople(c, usual)
 			}
-			if isPeople(c.category) {
+			if isPeople(c.category) && c.category != "civilians" {
 				last[c.loser] = c.category
 			}
 		}
@@ -66,8 +66,13 @@ func (d *doc) kindOfPeople(c *count, usual string) string {
 	if c.saysMen() && usual != "civilians" {
 		return "personnel"
 	}
-	if usual != "" {
+	switch {
+	case c.spk != nil && len(c.spk.origin) > 0 && d.civilAuthority(c.spk.origin[0]):
+		return "people"
+	case usual != "":
 		return usual
+	case c.spk != nil && len(c.spk.origin) > 0 && d.inTable("military_authority", c.spk.origin[0].role, "military"):
+		return "personnel"
 	}
 	return "people"
 }

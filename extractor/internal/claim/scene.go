@@ -1,7 +1,7 @@
 package claim
 
 // scene weighs what an article, a paragraph or a sentence is about, by the words in it.
-type scene struct{ violence, disaster, crime, game, business, arms int }
+type scene struct{ violence, disaster, crime, game, business int }
 
 // other is the weight of all that is no armed violence.
 func (v scene) other() int { return v.disaster + v.crime + v.game + v.business }
@@ -12,19 +12,18 @@ func (v *scene) add(o scene, times int) {
 	v.crime += times * o.crime
 	v.game += times * o.game
 	v.business += times * o.business
-	v.arms += times * o.arms
 }
 
 func (s *sent) scene() scene {
 	var v scene
 	for _, n := range s.nodes {
 		switch {
-		case n.is("target") && n.attr("generic") == "" && n.attr("category") != "civilians" && n.attr("category") != "people":
-			v.arms++
 		case n.is("time") && n.attr("war") != "", n.is("party") && n.attr("form") == "group":
 			v.violence += 2
 		case n.is("exclusion") && n.attr("type") == "scene":
 			v.weigh(n)
+		case n.is("exclusion") && n.attr("type") == "score":
+			v.game += 2
 		}
 	}
 	return v
@@ -78,7 +77,7 @@ func (d *doc) otherTopic(s *sent, c *count) string {
 		return "the article is about a disaster, crime, a game or business"
 	case here.disaster > 1 && here.disaster > here.violence, s.naturalCause(c):
 		return "the sentence is about a disaster or disease"
-	case doc.violence == 0 && (doc.other() > 1 || doc.arms < 3):
+	case doc.violence == 0:
 		return "nothing in the article speaks of armed violence"
 	}
 	return ""

@@ -19,12 +19,28 @@ func (d *doc) readTables() {
 			if k < len(head) {
 				c.takeHeading(head[k])
 			}
+			if l := lossIn(head); l != nil && c.loss == nil && k > 0 {
+				// A column of totals stands beside columns of what was destroyed, damaged, captured.
+				c.loss, c.effect, c.reason, c.governor = l, "unspecified", "", nil
+			}
 			if k > 0 && c.category == "" && len(cells) > 0 {
 				c.takeHeading(cells[0])
 			}
 			c.classify()
 		}
 	}
+}
+
+// lossIn is the first word of loss in a table's heading.
+func lossIn(head [][]*node) *node {
+	for _, cell := range head {
+		for _, n := range cell {
+			if n.is("loss") && n.attr("weak") == "" {
+				return n
+			}
+		}
+	}
+	return nil
 }
 
 // cells are the mentions of each cell of a table row.

@@ -147,6 +147,14 @@ func (t *telling) goesOn(s *sent, c *count, tally bool) (period, bool) {
 	return period{}, false
 }
 
+// sameStretch is the stretch that "the same period" goes back to; the same hours are no running total's.
+func (t *telling) sameStretch(m *moment) period {
+	if u := m.n.attr("unit"); t.stretch == nil || t.stretch.kind != "interval" && (u == "hour" || u == "day") {
+		return period{kind: "interval", text: m.n.text(), explicit: true}
+	}
+	return t.stretch.shared()
+}
+
 // dwarfed: the figure is too large for the day or two that the period covers.
 func (p *period) dwarfed(c *count) bool {
 	v := firstOf(c.q.Quantity.Value, c.q.Quantity.Low, c.q.Quantity.High)

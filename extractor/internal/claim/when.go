@@ -115,8 +115,8 @@ func (s *sent) statedPeriod(c *count, t *telling) (period, bool) {
 	case total != nil:
 		p.kind = "cumulative"
 		p.setText(total)
-	case s.nearest(c, "same") != nil && t.stretch != nil:
-		p = t.stretch.shared()
+	case s.nearest(c, "same") != nil:
+		p = t.sameStretch(s.nearest(c, "same"))
 	default:
 		return period{}, false
 	}
@@ -150,8 +150,14 @@ func (s *sent) toldOn(c *count) *moment {
 
 // spans is the kind of period that a stretch makes: what is counted in days of war or over years is a running total.
 func (m *moment) spans() string {
-	if m.n.attr("war") != "" || m.n.attr("unit") == "year" && m.n.attr("which") == "" && m.n.attr("rate") == "" && m.n.attr("n") != "" {
+	if m.n.attr("war") != "" {
 		return "cumulative"
+	}
+	if k := num(m.n, "n"); m.n.attr("which") == "" && m.n.attr("rate") == "" && k > 0 {
+		switch u := m.n.attr("unit"); {
+		case u == "year", u == "decade", u == "day" && k >= 60:
+			return "cumulative"
+		}
 	}
 	return "interval"
 }
@@ -177,7 +183,7 @@ func (s *sent) impliedPeriod(c *count, t *telling) period {
 	day := s.lossDay(c)
 	tally := s.tally(c)
 	switch {
-	case event != nil && !s.listLike() && !tally:
+	case event != nil && !s.listLike() && (!tally || s.timeCost(event, c) <= tollReach && !s.keeps(c)):
 		p := period{kind: "event", explicit: !day.zero()}
 		p.setText(event)
 		return p
@@ -188,7 +194,7 @@ func (s *sent) impliedPeriod(c *count, t *telling) period {
 		return p
 	}
 	switch {
-	case t.eventIn == s.Para && !magnitude(c) && tally:
+	case t.eventIn == s.Para && !magnitude(c) && tally && !s.keeps(c):
 		return period{kind: "event"}
 	case t.base != nil && t.base.kind != "cumulative" && !magnitude(c) && (tally || t.base.kind == "interval"):
 		return t.base.shared()
@@ -208,7 +214,7 @@ func (s *sent) calendarPeriod(c *count, event *moment) (period, bool) {
 	p := period{asOf: m.end, basis: "stated", explicit: true}
 	p.setText(m)
 	switch {
-	case event != nil && !magnitude(c) && s.standing(c) != "put":
+	case event != nil && !magnitude(c) && !s.keeps(c):
 		p.kind = "event"
 	case m.hangs == "speech" || s.standing(c) != "":
 		p.kind = "cumulative"
@@ -328,14 +334,35 @@ func magnitude(c *count) bool {
 
 // tally: the words speak of a figure that is kept and grows: a toll, a count, a list, what stands at a number.
 func (s *sent) tally(c *count) bool {
-	if c.loss.attr("role") == "toll" || s.standing(c) != "" {
+	if c.loss.attr("role") == "toll" || s.standing(c) != "" || s.keeps(c) {
 		return true
 	}
 	m := s.nearestOf(c, func(m *moment) bool { return m.kind == "tally" || m.kind == "sum" || m.kind == "until" })
 	return m != nil && s.timeCost(m, c) <= tallyReach
 }
 
-const tallyReach = 14
+const (
+	tallyReach = 14
+	tollReach  = 8 // words between a toll and the incident that it is of
+)
+
+// keeps: somebody keeps the count, by name or as an estimate, whatever was told before ("its list", "put the dead at").
+func (s *sent) keeps(c *count) bool {
+	if c.loss.attr("role") == "toll" {
+		return false
+	}
+	if c.ownSpeech() && s.is(c.spk.at, "record_word") || s.standing(c) == "put" {
+		return true
+	}
+	m := s.nearest(c, "tally")
+	return m != nil && s.timeCost(m, c) <= tallyReach
+}
+
+// single: one thing or person, so one incident.
+func single(c *count) bool {
+	v := firstOf(c.q.Quantity.Value)
+	return v != nil && *v == 1
+}
 
 // standing is the kind of verb that sets the figure as the state of a count: "put" ("has put the dead at 31,000"),
 // "reach" ("had risen to 60").
