@@ -93,6 +93,7 @@ func encoded(t *testing.T, list []Article, n int) [][]byte {
 			t.Fatal(err)
 		}
 		checkEvidence(t, result.Article.Name, result.Got)
+		checkQuotes(t, quoted[i], result.Got)
 		data, err := Encode(result.Got)
 		if err != nil {
 			t.Fatal(err)

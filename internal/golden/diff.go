@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -76,14 +75,14 @@ func Compute(want, got *report.Report) Diff {
 // differ, or two of whose, what and effect do.
 func likeness(want, got *report.Claim) int {
 	n, off := 1, 0
-	for i, part := range keyParts {
-		if part(want) == part(got) {
+	for i, f := range fullFields {
+		if f.of(want) == f.of(got) {
 			n += 10
-		} else if i < 3 {
+		} else if i < len(coreFields) {
 			off++
 		}
 	}
-	if off > 1 || figure(want) != figure(got) {
+	if off > 1 || figure(want.Quantity) != figure(got.Quantity) {
 		return 0
 	}
 	if want.ID == got.ID {
@@ -95,45 +94,47 @@ func likeness(want, got *report.Claim) int {
 	return n
 }
 
-// figure is a claim's number, whichever of its fields holds it.
-func figure(c *report.Claim) string {
-	for _, n := range []*int64{c.Quantity.Value, c.Quantity.Low, c.Quantity.High} {
-		if n != nil {
-			return fmt.Sprint(*n)
-		}
+// figure is a quantity's number, whichever of its fields hold it.
+func figure(q report.Quantity) string {
+	if q.Mod == "between" && q.Low != nil && q.High != nil {
+		return fmt.Sprintf("%d-%d", *q.Low, *q.High)
+	}
+	if n := q.ValueOrLow(); n != nil {
+		return fmt.Sprint(*n)
 	}
 	return ""
 }
 
-// keyParts are the answers that a claim stands or falls with: whose, what, how many, when, and by whose word.
-var keyParts = []func(*report.Claim) string{
-	func(c *report.Claim) string { return c.Loser.Code },
-	func(c *report.Claim) string { return c.Category },
-	func(c *report.Claim) string { return c.Effect },
-	func(c *report.Claim) string { return c.Quantity.Mod },
-	func(c *report.Claim) string { return c.Period.Type },
-	func(c *report.Claim) string { return deref(c.AsOf) },
-	func(c *report.Claim) string {
-		var ids []string
-		for _, a := range c.Attribution {
-			if a.Role == "origin" {
-				ids = append(ids, a.ID)
-			}
-		}
-		return strings.Join(ids, ",")
-	},
+// field is one of the answers of a claim that can be right or wrong by itself.
+type field struct {
+	name string
+	of   func(*report.Claim) string
 }
 
-// Right reports whether the pair agrees on whose, what, how many, when, and by whose word.
-func (p *Pair) Right() bool {
-	for _, part := range keyParts {
-		if part(p.Want) != part(p.Got) {
-			return false
+// fields are in order of weight: whose, what and effect; the bound of the figure, when, and by whose word; the caveat.
+var fields = []field{
+	{"loser", func(c *report.Claim) string { return c.Loser.Code }},
+	{"category", func(c *report.Claim) string { return c.Category }},
+	{"effect", func(c *report.Claim) string { return c.Effect }},
+	{"mod", func(c *report.Claim) string { return c.Quantity.Mod }},
+	{"period", func(c *report.Claim) string { return c.Period.Type }},
+	{"as_of", func(c *report.Claim) string { return deref(c.AsOf) }},
+	{"origin", func(c *report.Claim) string { return strings.Join(origins(c), " and ") }},
+	{"verification", func(c *report.Claim) string { return c.Verification.Status }},
+}
+
+// The fields that make a claim right at its core, and in full.
+var coreFields, fullFields = fields[:3], fields[:7]
+
+// origins names those whose word a claim is.
+func origins(c *report.Claim) []string {
+	var names []string
+	for _, a := range c.Attribution {
+		if a.Role == "origin" {
+			names = append(names, a.Name)
 		}
 	}
-	want, got := p.Want.Quantity, p.Got.Quantity
-	want.Text, got.Text = "", "" // "fourteen" is as right as "14"
-	return reflect.DeepEqual(want, got)
+	return names
 }
 
 func deref(s *string) string {

@@ -1,6 +1,6 @@
-// Package golden compares what the extractor says about the articles of a corpus with what a person has found right: a
-// folder of articles and a folder of expected reports go in, the differences and the precision and recall of each
-// language come out.
+// Package golden compares what the extractor says about the articles of a corpus with what it is known to say: a folder of
+// articles and a folder of expected reports, with notes where these are known to be wrong, go in; the differences and the
+// precision and recall of each language come out.
 package golden
 
 import (
@@ -25,7 +25,7 @@ type Article struct {
 	Lang   string // the folder it is in
 	Path   string // of the article
 	Input  string // how its report names it: the same wherever the corpus stands
-	Golden string // path of the expected report
+	Golden string // path of the expected report; what is known to be wrong with it is in the file beside it
 }
 
 // Articles lists the corpus, <corpus>/<lang>/<name>.html or .txt, sorted; two articles of one name are an error, for
@@ -67,7 +67,7 @@ func Orphans(golden string, articles []Article) ([]string, error) {
 		if errors.Is(err, fs.ErrNotExist) && path == golden {
 			return fs.SkipAll
 		}
-		known := slices.ContainsFunc(articles, func(a Article) bool { return a.Golden == path })
+		known := slices.ContainsFunc(articles, func(a Article) bool { return a.Golden == path || a.knownFile() == path })
 		if err == nil && !entry.IsDir() && filepath.Ext(path) == ".json" && !known {
 			orphans = append(orphans, path)
 		}
@@ -81,17 +81,25 @@ type Result struct {
 	Article Article
 	Missing bool // there is no golden file
 	Diff    Diff
+	Want    *report.Report // without claims when there is no golden file
 	Got     *report.Report
+	Known   Known    // what the file of known misses says
+	Stale   []string // which of it holds no longer
 }
 
-// Same reports whether the article's report is the golden one, byte for byte.
-func (r *Result) Same() bool { return !r.Missing && r.Diff.Empty() }
+// Same reports whether the article's report is the golden one, byte for byte, and what is known of it still holds.
+func (r *Result) Same() bool { return !r.Missing && r.Diff.Empty() && len(r.Stale) == 0 }
 
-// Compare holds a report against the article's golden file. The error is about reading that file.
+// Compare holds a report against the article's golden file and its known misses. The error is about reading these.
 func Compare(a Article, got *report.Report) (*Result, error) {
-	result := &Result{Article: a, Got: got}
-	data, err := os.ReadFile(a.Golden)
+	known, err := readKnown(a.knownFile())
+	if err != nil {
+		return nil, err
+	}
 	want := &report.Report{}
+	result := &Result{Article: a, Want: want, Got: got, Known: known}
+	_, result.Stale = known.holding(got)
+	data, err := os.ReadFile(a.Golden)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		result.Missing = true
@@ -119,7 +127,7 @@ func Compare(a Article, got *report.Report) (*Result, error) {
 // Encode is the form of a golden file.
 func Encode(r *report.Report) ([]byte, error) { return output.Marshal(r, "  ") }
 
-// Update writes the golden file of a result.
+// Update writes the golden file of a result, and drops the known misses that hold no longer.
 func (r *Result) Update() error {
 	data, err := Encode(r.Got)
 	if err != nil {
@@ -128,5 +136,9 @@ func (r *Result) Update() error {
 	if err := os.MkdirAll(filepath.Dir(r.Article.Golden), 0o777); err != nil {
 		return err
 	}
-	return output.WriteFile(r.Article.Golden, data)
+	if err := output.WriteFile(r.Article.Golden, data); err != nil || len(r.Stale) == 0 {
+		return err
+	}
+	known, _ := r.Known.holding(r.Got)
+	return known.write(r.Article.knownFile())
 }

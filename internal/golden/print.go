@@ -3,8 +3,6 @@ package golden
 import (
 	"fmt"
 	"io"
-	"maps"
-	"slices"
 	"strings"
 
 	"lossclaims/extractor/report"
@@ -39,6 +37,9 @@ func (r *Result) Print(w io.Writer) {
 	for _, other := range d.Other {
 		fmt.Fprintf(w, "  %s\n", other)
 	}
+	for _, note := range r.Stale {
+		fmt.Fprintf(w, "  known miss: %s\n", output.Clean(note))
+	}
 }
 
 func printChanges(w io.Writer, indent string, list []Change) {
@@ -57,64 +58,15 @@ func shown(s string) string {
 
 // line names a claim in one line, with the words it was read from.
 func line(c *report.Claim) string {
-	var origins []string
-	for _, a := range c.Attribution {
-		if a.Role == "origin" {
-			origins = append(origins, a.Name)
-		}
-	}
-	text := fmt.Sprintf("%s %s %s: %s %s, %s", c.Loser.Code, c.Category, c.Effect, c.Quantity.Mod, figure(c), c.Period.Type)
+	text := fmt.Sprintf("%s %s %s: %s %s, %s", c.Loser.Code, c.Category, c.Effect, c.Quantity.Mod, figure(c.Quantity), c.Period.Type)
 	if c.AsOf != nil {
 		text += " as of " + *c.AsOf
 	}
-	if len(origins) > 0 {
-		text += ", says " + strings.Join(origins, " and ")
+	if names := origins(c); len(names) > 0 {
+		text += ", says " + strings.Join(names, " and ")
 	}
 	if len(c.Evidence) > 0 {
 		text += fmt.Sprintf("  “%s”", c.Evidence[0].Exact)
 	}
 	return output.Clean(text)
-}
-
-// Score counts the claims of one language. A claim is right when it agrees with the golden one on whose, what, effect,
-// figure with its bound, period, as-of date and origin.
-type Score struct{ Articles, Expected, Reported, Right int }
-
-// Precision is the share of the reported claims that are right; 1 when there are none.
-func (s Score) Precision() float64 { return share(s.Right, s.Reported) }
-
-// Recall is the share of the expected claims that were reported right; 1 when there are none.
-func (s Score) Recall() float64 { return share(s.Right, s.Expected) }
-
-func share(part, whole int) float64 {
-	if whole == 0 {
-		return 1
-	}
-	return float64(part) / float64(whole)
-}
-
-// Scores counts by language.
-type Scores map[string]Score
-
-// Add counts one result.
-func (s Scores) Add(r *Result) {
-	score := s[r.Article.Lang]
-	score.Articles++
-	score.Expected += len(r.Diff.Pairs) + len(r.Diff.Missing)
-	score.Reported += len(r.Diff.Pairs) + len(r.Diff.Spurious)
-	for i := range r.Diff.Pairs {
-		if r.Diff.Pairs[i].Right() {
-			score.Right++
-		}
-	}
-	s[r.Article.Lang] = score
-}
-
-// Print writes a line a language.
-func (s Scores) Print(w io.Writer) {
-	for _, lang := range slices.Sorted(maps.Keys(s)) {
-		score := s[lang]
-		fmt.Fprintf(w, "%s: %d articles, %d claims expected, %d reported, %d right, precision %.3f, recall %.3f\n",
-			lang, score.Articles, score.Expected, score.Reported, score.Right, score.Precision(), score.Recall())
-	}
 }

@@ -129,7 +129,7 @@ func (s *sent) stride(m *moment, from, to int) int {
 func (s *sent) compared(m *moment) bool {
 	for k := m.n.from - 1; k >= 0 && k >= m.n.from-4; k-- {
 		for n := 1; n <= 3 && n <= k+1; n++ {
-			if _, ok := s.d.Lang.Table("compare_word").Value(s.phrase(k+1-n, k+1)); ok {
+			if _, ok := s.d.Lang.Table("than_phrase").Value(s.phrase(k+1-n, k+1)); ok {
 				return true
 			}
 		}

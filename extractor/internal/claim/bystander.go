@@ -1,5 +1,7 @@
 package claim
 
+import "unicode"
+
 // bystander says what a count of the loss word's sentence is instead of what was lost: the weapon that struck, the
 // whole that others are a part of, the one who speaks, a place, another noun. "" when it may be the thing lost.
 func (s *sent) bystander(c *count) string {
@@ -37,8 +39,15 @@ func (s *sent) denominator(c *count) bool {
 	if s.is(i, "name_article") {
 		i--
 	}
-	return s.is(i, "genitive_word") && i > 0 && s.toks[i-1].node.is("quantity") && s.toks[i-1].node != c.q &&
-		s.toks[i-1].node.attr("form") != "article"
+	if !s.is(i, "genitive_word") {
+		return false
+	}
+	for _, o := range s.counts {
+		if o != c && o.q.attr("form") != "article" && (o.q.to == i || o.to == i && o.loss == c.loss && o.category == c.category) {
+			return true
+		}
+	}
+	return false
 }
 
 const strikeGap = 3 // words between a weapon and the verb of which it is the subject or the agent
@@ -52,7 +61,7 @@ func (s *sent) agent(c *count, l *node) bool {
 		return false
 	}
 	for i := c.to; i < l.from; i++ {
-		if t := s.toks[i]; t.punct && t.word != "\"" || t.mark == "clause" || t.mark == "and" || t.node.is("party") {
+		if t := s.toks[i]; t.punct && t.word != "\"" || t.mark == "clause" || t.mark == "and" || t.node.is("party") && t.node.attr("form") != "pronoun" {
 			return false
 		}
 	}
@@ -86,10 +95,16 @@ func (s *sent) byBefore(c *count, from int) bool {
 			return t.markLen == 1 && c.category != "" && !isPeople(c.category)
 		}
 		if s.is(i, "instrument_word") {
-			return (c.category == "missiles" || c.category == "drones") && !s.borderBetween(from, i)
+			weapon := c.category == "missiles" || c.category == "drones" || s.hit(from) && c.category != "" && !isPeople(c.category)
+			return weapon && !s.borderBetween(from, i)
 		}
 	}
 	return false
+}
+
+// hit: the word before token i is one of striking, which says nothing yet of a loss.
+func (s *sent) hit(i int) bool {
+	return i > 0 && s.toks[i-1].node.is("loss") && s.toks[i-1].node.attr("weak") == "1"
 }
 
 // overshadowed: a word of killing or wounding already has its people, and a weapon of another list stands farther off.
@@ -135,8 +150,18 @@ func (s *sent) speechWordAt(i int) bool {
 	return n.is("source") && n.attr("type") == "verb"
 }
 
-// described: "a girl inspects a destroyed tank", "un tanque destruido": the state of one thing in view.
+// described: "a destroyed tank", "un tanque destruido": the state of one thing in view. Nor is the girl lost who looks
+// at it, nor a "terrorist organization" one terrorist.
 func (s *sent) described(c *count, l *node) bool {
+	if c.q.attr("form") == "article" && c.target != nil && isPeople(c.category) && !s.d.headFirst && c.to < l.from && s.plainWord(c.to) {
+		return true
+	}
+	if l.attr("role") == "state" && l.from > c.to && l.to < len(s.toks) {
+		n := s.toks[l.to].node
+		if n.is("target") && n != c.target && (s.is(l.from-1, "indefinite_article") || s.is(l.from-1, "name_article")) {
+			return true
+		}
+	}
 	return c.q.attr("form") == "article" && l.attr("role") == "state" && l.from >= c.from && l.to <= c.to
 }
 
@@ -177,6 +202,9 @@ func (s *sent) otherNoun(c *count, l *node) bool {
 	if l.to > c.from || c.from-l.to > strikeGap {
 		return false
 	}
+	if r == "state" {
+		return c.from == l.to && s.bareNoun(c)
+	}
 	return (r == "active" || r == "own" || r == "either") && s.bareNoun(c)
 }
 
@@ -188,8 +216,11 @@ func (s *sent) plainWord(i int) bool {
 		return false
 	}
 	t := s.toks[i]
-	if n := t.node; n != nil {
-		return n.is("exclusion") && n.attr("type") == "building"
+	if t.node != nil {
+		return t.node.is("exclusion")
+	}
+	if r := s.Text[t.start]; !unicode.IsLower(r) {
+		return false // a name may be that of a weapon
 	}
 	return !t.punct && t.mark == "" && !s.is(i, "function_word") && !s.is(i, "plain_opener") && !s.is(i, "copula")
 }

@@ -11,7 +11,7 @@ func (d *doc) carrySpeakers() {
 		if cur != nil && s.Kind != "headline" && s.Kind != "caption" {
 			s.spk = cur
 		}
-		if sp := s.lasting(); sp != nil {
+		if sp := s.lasting(); sp != nil && s.Kind != "caption" {
 			cur = sp
 			s.spk = sp
 		}
@@ -40,10 +40,10 @@ func (d *doc) speakAhead() {
 	var next *speech
 	for i := len(d.sents) - 1; i >= 0; i-- {
 		s := d.sents[i]
-		if sp := s.lasting(); sp != nil {
+		if sp := s.lasting(); sp != nil && s.Kind != "caption" {
 			next = sp
 		}
-		if s.spk == nil {
+		if s.spk == nil && s.Kind != "caption" {
 			s.spk = next
 		}
 	}
@@ -53,7 +53,7 @@ func (d *doc) speakAhead() {
 func (s *sent) speechFor(c *count) *speech {
 	best, cost := (*speech)(nil), far
 	for _, sp := range s.spks {
-		if v := s.speechCost(sp, c); v < cost {
+		if v := s.speechCost(sp, c); sp.of == nil && v < cost {
 			best, cost = sp, v
 		}
 	}
@@ -65,15 +65,22 @@ func (s *sent) speechFor(c *count) *speech {
 
 // relayed: of "JNIM said it had killed 200, according to SITE" JNIM is the origin, and SITE passed it on.
 func (s *sent) relayed(best *speech, c *count) *speech {
-	if !best.trails || best.at < c.to {
+	if !best.trails {
 		return best
 	}
 	for _, sp := range s.spks {
-		if sp == best || sp.at > c.from || sp.trails || sp.deny || sp.document || s.clauseBetween(sp.at, c.from) {
+		if sp == best || sp.of != nil || sp.origin[0].kind == "media" || sp.at > min(c.from, best.at) || sp.trails || sp.deny || sp.document || s.clauseBetween(sp.at, c.from) {
 			continue
 		}
+		for _, o := range s.spks {
+			if o.of == sp && o.via == best {
+				return o
+			}
+		}
 		both := *sp
+		both.of, both.via = sp, best
 		both.relay = append(append([]*entity{}, sp.relay...), best.origin...)
+		s.spks = append(s.spks, &both)
 		return &both
 	}
 	return best

@@ -47,6 +47,7 @@ func Join(in Input) Output {
 	d.findSpeakers()
 	d.presumeHouse()
 	d.datePeriods()
+	d.freeHistory()
 	d.findLosers()
 	d.refineCategories()
 	d.applyCaveats()

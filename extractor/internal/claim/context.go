@@ -216,12 +216,12 @@ func (s *sent) placeCode(c *count) string {
 			d = c.from - n.to + 3
 		}
 		if n.is("party") {
-			if !s.locative(n) {
+			if !s.locative(n) || s.insideSource(n) {
 				continue
 			}
 			d += 2
 		}
-		if s.semicolonBetween(n, c) {
+		if s.semicolonBetween(n, c) || n.to <= c.from && s.saidBetween(n.to, c.from) {
 			continue
 		}
 		if d < cost {
@@ -229,6 +229,26 @@ func (s *sent) placeCode(c *count) string {
 		}
 	}
 	return best
+}
+
+// insideSource: the name belongs to that of a source ("the institute in Washington").
+func (s *sent) insideSource(n *node) bool {
+	for _, e := range s.entities() {
+		if e.from <= n.from && n.to <= e.to && e.kind != "party" {
+			return true
+		}
+	}
+	return false
+}
+
+// saidBetween: what follows is said, what stands before is where it was said ("told allies at Ramstein that …").
+func (s *sent) saidBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.is(i, "that_word") && !s.is(i+1, "copula") {
+			return s.speechBetween(0, i)
+		}
+	}
+	return false
 }
 
 // locative: a preposition of place stands before the name, with an adjective or two between at most.

@@ -145,19 +145,19 @@ func (c *count) rightTarget() bool {
 		case n.is("party") || n.is("place"):
 			if n.attr("form") == "pronoun" {
 				c.pronoun = true
-			} else if n.is("party") && n.attr("form") != "compound" {
+			} else if n.is("party") && n.attr("form") != "compound" && s.belongs(n, c) {
 				c.parties = append(c.parties, n)
 				if f := n.attr("form"); f == "force" || f == "group" || f == "people" {
 					c.body = n
 				}
 			}
-			i = n.to - 1
+			i = s.lastOf(n, i)
 			words++
 		case n.is("loss"):
 			if !adjectival(n) {
 				return false
 			}
-			i = n.to - 1
+			i = s.lastOf(n, i)
 			words += 3
 		case n.is("exclusion") && n.attr("type") == "governor" && i > c.q.to && finite(n):
 			return false
@@ -169,6 +169,8 @@ func (c *count) rightTarget() bool {
 			if !softPunct(t.word) {
 				return false
 			}
+		case t.mark == "by":
+			return false
 		case t.mark == "and" || t.mark == "or" || t.mark == "clause" || t.mark == "part" || t.mark == "rise":
 			if s.is(i, "genitive_word") && (t.mark == "rise" || t.mark == "part" && t.markLen == 2 && s.is(i+1, "name_article")) {
 				words++
@@ -177,13 +179,37 @@ func (c *count) rightTarget() bool {
 			if t.mark == "and" && s.joinedAdjectives(i) {
 				continue
 			}
-			c.anaphor = c.anaphor || t.mark == "part" && i == c.q.to
+			if t.mark == "part" && i == c.q.to {
+				// "14 of them civilians", "siete de ellos Bradley": the thing may follow at once.
+				c.anaphor = true
+				i += t.markLen - 1
+				words = targetReach - 1
+				continue
+			}
 			return false
 		default:
 			words++
 		}
 	}
 	return false
+}
+
+// belongs: an adjective, people or force within the phrase is the loser's; the bare name of a country is only after "of".
+func (s *sent) belongs(n *node, c *count) bool {
+	switch n.attr("form") {
+	case "name", "metonym", "leader":
+		return n.from == c.q.to || s.is(n.from-1, "genitive_word") || s.is(n.from-1, "origin_word") || s.is(n.from-1, "name_article") && s.is(n.from-2, "genitive_word")
+	}
+	return true
+}
+
+// lastOf is the last token from i on that still belongs to the mention: "its" of "its soldiers", whose soldiers are a
+// target of their own.
+func (s *sent) lastOf(n *node, i int) int {
+	for i+1 < n.to && s.toks[i+1].node == n {
+		i++
+	}
+	return i
 }
 
 // joinedAdjectives: "and" stands between two adjectives of one thing ("2,000 Ukrainian and foreign fighters").
@@ -236,10 +262,10 @@ func (c *count) extendTarget() {
 			return
 		}
 		j := i + max(1, t.markLen)
-		for k := 0; k < 3 && j < len(s.toks); k++ {
+		for k := 0; k < 4 && j < len(s.toks); k++ {
 			if n := s.toks[j].node; n.is("target") {
 				break
-			} else if n != nil || s.toks[j].punct || s.toks[j].mark != "" {
+			} else if n != nil && !n.is("party") || s.toks[j].punct || s.toks[j].mark != "" && s.toks[j].mark != "other" {
 				return
 			}
 			j++
@@ -331,12 +357,16 @@ func (c *count) leftLabel() {
 func (c *count) labelHeads(n *node) {
 	s := c.s
 	for i := n.from - 1; i > 0; {
+		if s.toks[i].mark == "other" {
+			i--
+			continue
+		}
 		t := s.toks[i]
 		if t.mark != "and" && t.word != "/" && t.word != "," {
 			return
 		}
 		p := s.toks[i-1].node
-		if !p.is("target") {
+		if !p.is("target") || p == n {
 			return
 		}
 		c.targets = append([]*node{p}, c.targets...)

@@ -121,7 +121,7 @@ func (s *sent) possessive(from, to int, c *count) bool {
 func (s *sent) sharedParty(c *count) string {
 	code := ""
 	for _, o := range s.counts {
-		if o == c || o.loss != c.loss {
+		if o == c || o.loss != c.loss || o.part || o.from > c.from && !(o.equipment() && c.equipment()) {
 			continue
 		}
 		if o.from < c.from || code == "" {

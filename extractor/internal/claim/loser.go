@@ -82,10 +82,20 @@ func (s *sent) loserOfTotal(c *count) string {
 func (s *sent) ownParties(c *count) string {
 	code := s.d.codes(c.parties, s, c)
 	if c.equipment() && code != "" && !isGroup(code) && !strings.Contains(code, "+") && s.d.opponent(code, s) == "" && s.d.anyEnemies() &&
-		(c.loss.s != s || c.loss.attr("role") == "active") {
+		c.madeElsewhere() {
 		return ""
 	}
 	return code
+}
+
+// madeElsewhere: the words say otherwise whose the equipment is: it is a part of a sum, or the object of losing or of an
+// attack.
+func (c *count) madeElsewhere() bool {
+	switch c.loss.attr("role") {
+	case "active", "own", "of":
+		return true
+	}
+	return c.part || c.loss.s != c.s
 }
 
 func (s *sent) pronounLoser(c *count) string {

@@ -244,6 +244,9 @@ func (d *doc) resolveDate(n *node) civil {
 	if yy := n.attr("yy"); yy != "" {
 		c.y = 2000 + num(n, "yy")
 	}
+	if c.m == 0 && c.y == 0 && c.d != 0 && !d.day.zero() {
+		return d.dayOfMonth(c.d)
+	}
 	if c.m == 0 || c.d == 0 {
 		return civil{}
 	}
@@ -254,6 +257,20 @@ func (d *doc) resolveDate(n *node) civil {
 		c.y = d.yearFor(c, n.attr("rel"))
 	}
 	d.yearTold = c.y
+	if !c.valid() {
+		return civil{}
+	}
+	return c
+}
+
+// dayOfMonth is the latest day of that number up to the article's day ("el día 8", "on the 26th").
+func (d *doc) dayOfMonth(k int) civil {
+	c := civil{d.day.y, d.day.m, k}
+	if k > d.day.d {
+		if c.m--; c.m == 0 {
+			c.y, c.m = c.y-1, 12
+		}
+	}
 	if !c.valid() {
 		return civil{}
 	}

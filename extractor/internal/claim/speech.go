@@ -1,5 +1,12 @@
 package claim
 
+import (
+	"strings"
+	"unicode"
+
+	"lossclaims/patterns"
+)
+
 // speech is one act of saying: who, through whom, by which words.
 type speech struct {
 	origin   []*entity
@@ -12,7 +19,8 @@ type speech struct {
 	document bool // a possessor's count, not a verb of saying
 	trails   bool // the cue closes what was said: "…, the ministry said."
 	para     int
-	figures  bool // it covers a loss
+	of, via  *speech // made of two: who says so, and who passed it on
+	figures  bool    // it covers a loss
 }
 
 // findSpeakers finds the speeches of every sentence and carries them on to sentences that name none.
@@ -23,6 +31,7 @@ func (d *doc) findSpeakers() {
 		t.listen(s)
 		t.hear(s)
 	}
+	t.nameAhead()
 	d.carrySpeakers()
 }
 
@@ -61,8 +70,15 @@ func (s *sent) saying(n *node) bool {
 	if n.attr("type") != "document" || !s.is(n.from, "noun_or_verb") || n.from == 0 || n.to != n.from+1 {
 		return false
 	}
+	if last := n.End - 1; s.Text[last] > unicode.MaxASCII && s.Folded[last] <= unicode.MaxASCII {
+		return true // "anunció", which only its accent tells from the noun
+	}
+	that := s.is(n.to, "that_word")
 	e := s.entityAt(n.from - 1)
-	if e == nil || e.bare || e.kind == "media" || e.to != n.from || s.toks[max(0, e.from-1)].mark == "of" && e.from > 0 {
+	if e == nil && that {
+		e = s.nounPhrase(n.from - 1)
+	}
+	if e == nil || e.bare || e.kind == "media" && !that || e.to != n.from || s.toks[max(0, e.from-1)].mark == "of" && e.from > 0 {
 		return false
 	}
 	if n.to >= len(s.toks) {
@@ -88,23 +104,85 @@ func (t *talk) utter(s *sent, n *node) {
 		sp.take(t.object(s, n))
 	case "citing":
 		sp.take(t.object(s, n))
-		if r := s.entityBefore(n.from); r != nil && len(sp.origin) > 0 {
-			sp.relay = append(sp.relay, r)
+		if len(sp.origin) > 0 && s.markBetween(n.to, sp.origin[0], "by") {
+			s.passOn(sp.origin)
+			return
+		}
+		if len(sp.origin) > 0 {
+			sp.relay = s.citer(n)
 		}
 	default:
 		sp.take(t.subject(s, n))
 		if len(sp.origin) == 0 && t.elided(s, n) {
-			sp.take(t.last.origin[0])
+			sp.take(t.topic)
 		}
 		if e := s.entityAfter(n.to, 4); e != nil && (n.attr("told") != "" || e.kind == "media") && e.kind == "media" && len(sp.origin) > 0 && sp.origin[0] != e {
 			sp.relay = append(sp.relay, e)
 		}
 	}
-	if len(sp.origin) == 0 {
+	if len(sp.origin) == 0 || n.attr("cue") == "verb" && s.d.publishes(sp.origin[0]) {
 		return
 	}
 	sp.trails = s.trails(n, sp)
+	if _, ok := s.d.Lang.Table("relay_cue").Value(s.phrase(n.from, n.to)); ok {
+		s.passOn(sp.origin)
+		return
+	}
+	if n.attr("cue") == "verb" && s.participle(n) {
+		return
+	}
 	s.spks = append(s.spks, sp)
+}
+
+// markBetween: a word with the mark stands between token i and the source: "cited in August by the paper".
+func (s *sent) markBetween(i int, e *entity, mark string) bool {
+	for ; e.s == s && i < e.from; i++ {
+		if s.toks[i].mark == mark {
+			return true
+		}
+	}
+	return false
+}
+
+// citer is who quotes: the speaker of the verb before, whose own speech that was not, or the source before.
+func (s *sent) citer(n *node) []*entity {
+	if k := len(s.spks) - 1; k >= 0 && s.spks[k].at < n.from && !s.clauseBetween(s.spks[k].at, n.from) {
+		r := s.spks[k].origin
+		s.spks = s.spks[:k]
+		return r
+	}
+	if r := s.entityBefore(n.from); r != nil {
+		return []*entity{r}
+	}
+	return nil
+}
+
+// passOn adds those who are only quoted as bearers to the speech before.
+func (s *sent) passOn(who []*entity) {
+	if k := len(s.spks) - 1; k >= 0 {
+		s.spks[k].relay = append(s.spks[k].relay, who...)
+	}
+}
+
+// participle: the verb's form hangs on a document after a preposition: "in a paper published last week".
+func (s *sent) participle(n *node) bool {
+	d := s.documentAt(n.from - 1)
+	if d == nil && !s.is(n.from-1, "text_word") {
+		return false
+	}
+	i := n.from - 2
+	if d != nil {
+		i = d.from - 1
+	}
+	for i > 0 && (s.is(i, "indefinite_article") || s.is(i, "name_article")) {
+		i--
+	}
+	return i >= 0 && s.toks[i].mark == "of"
+}
+
+// publishes: the name is that of the page's own publisher, which quotes itself.
+func (d *doc) publishes(e *entity) bool {
+	return len(d.Publisher.Text) > 0 && e.kind != "institution" && e.kind != "ngo" && strings.Contains(string(d.Publisher.Folded), strings.ToLower(string(patterns.Fold([]rune(e.name)))))
 }
 
 func (sp *speech) take(e *entity) {
@@ -115,7 +193,10 @@ func (sp *speech) take(e *entity) {
 
 // elided: the verb has no subject of its own and goes on with the speaker before.
 func (t *talk) elided(s *sent, n *node) bool {
-	return t.last != nil && (s.d.verbFirst || n.from <= 1 || s.toks[n.from-1].punct) && s.Para-t.last.para <= 2
+	if s.is(n.from-1, "reflexive_word") {
+		return false
+	}
+	return t.topic != nil && (s.d.verbFirst || n.from <= 1 || s.toks[n.from-1].punct) && s.Para-t.topic.s.Para <= 3
 }
 
 // object is the source after a word such as "according to".
@@ -167,7 +248,7 @@ func (s *sent) trails(n *node, sp *speech) bool {
 // announced: a source before a colon at the head of a sentence: "Museveni: 54 soldiers killed".
 func (t *talk) announced(s *sent) {
 	for _, e := range s.entities() {
-		if e.from > 4 {
+		if e.from > 4 && s.Kind != "subhead" || e.from > 8 {
 			return
 		}
 		if e.bare || !e.announces() || e.to >= len(s.toks) || s.toks[e.to].word != ":" || s.locativeAt(e.from) || s.Kind == "list_item" {
@@ -182,7 +263,7 @@ func (t *talk) announced(s *sent) {
 func (e *entity) announces() bool {
 	switch e.kind {
 	case "person":
-		return e.s.d.known[e.person]
+		return e.s.Kind == "headline" && (e.s.d.known[e.person] || e.code != "") || e.titled
 	case "institution":
 		return e.s.Kind == "headline" && e.role != "unit" && e.role != ""
 	case "official", "anonymous", "ngo", "tracker":
@@ -194,9 +275,20 @@ func (e *entity) announces() bool {
 // ownCounts: in a sentence without a verb of saying, somebody's count or claim speaks: "Kyiv's tally stood at 90"; and
 // so does a source whose business is counting, as the subject: "Oryx has 40 hulls on its list".
 func (t *talk) ownCounts(s *sent) {
-	for _, n := range s.nodes {
-		if !n.is("source") || n.attr("type") != "document" || !s.is(n.to-1, "own_document") {
+	first := len(s.toks)
+	if len(s.counts) > 0 {
+		first = s.counts[0].from
+	} else if s.word(first-1) != ":" {
+		return
+	}
+	for i := range s.toks {
+		if !s.is(i, "own_document") {
 			continue
+		}
+		n := s.documentAt(i)
+		if n == nil {
+			n = &node{s: s, from: i, to: i + 1}
+			n.Start, n.End = s.toks[i].start, s.toks[i].end
 		}
 		if e := t.owner(s, n); e != nil {
 			s.spks = append(s.spks, &speech{own: true, origin: []*entity{e}, cue: n.text(), at: n.from, para: s.Para, document: true})
@@ -205,6 +297,7 @@ func (t *talk) ownCounts(s *sent) {
 	}
 	open := true
 	for _, e := range s.entities() {
+		open = open && e.from < first
 		if open && s.counter(e) && !s.locativeAt(e.from) && !s.inCount(e.from, e.to) && !s.byAgent(e.from) {
 			s.spks = append(s.spks, &speech{own: true, origin: []*entity{t.whole(e)}, at: e.to, para: s.Para, document: true})
 		}

@@ -16,6 +16,9 @@ func (t *talk) subject(s *sent, n *node) *entity {
 	if e := s.afterVerb(n); e != nil {
 		return t.whole(e)
 	}
+	if e := t.nounAfter(s, n); e != nil {
+		return e
+	}
 	switch {
 	case i < 0 || s.opensQuote(i):
 		return nil
@@ -36,7 +39,7 @@ func (t *talk) subject(s *sent, n *node) *entity {
 // estimates".
 func (t *talk) openingDocument(s *sent, n *node) *entity {
 	for _, m := range s.nodes {
-		if m.is("source") && m.attr("type") == "document" && m.from <= 4 && m.to < n.from && !s.locativeAt(m.from) {
+		if m.is("source") && m.attr("type") == "document" && m.from <= 8 && m.to < n.from && !s.locativeAt(m.from) {
 			return t.writer(s, m)
 		}
 	}
@@ -119,23 +122,22 @@ func (t *talk) nounAt(s *sent, i int) (*entity, bool) {
 func (s *sent) headOf(e *entity) *entity {
 	for range 4 {
 		p := e.from - 1
-		for p >= 0 && s.is(p, "name_article") {
+		for p >= 0 && (s.is(p, "name_article") || s.is(p, "indefinite_article")) {
 			p--
-		}
-		if p > 0 && s.toks[p].word == ")" {
-			p = s.bracketOpens(p) - 1
-			if h := s.entityAt(p); h != nil && !h.bare {
-				e = h
-				continue
-			}
-			return e
 		}
 		if p < 1 || s.toks[p].mark != "of" {
 			return e
 		}
-		h := s.entityAt(p - 1)
+		p--
+		if s.toks[p].word == ")" {
+			p = s.bracketOpens(p) - 1
+		}
+		if p < 0 {
+			return e
+		}
+		h := s.entityAt(p)
 		if h == nil || h.bare {
-			h = s.nounPhrase(p - 1)
+			h = s.nounPhrase(p)
 		}
 		if h == nil || h.from >= e.from {
 			return e
@@ -171,7 +173,7 @@ func (s *sent) nounPhrase(i int) *entity {
 			named = true
 			break
 		}
-		if tok.punct || tok.mark != "" && tok.mark != "of" || s.verbAt(k) || tok.node.is("quantity") || tok.node.is("loss") || tok.node.is("time") {
+		if tok.punct || tok.mark != "" && tok.mark != "of" || s.verbAt(k) || tok.node.is("quantity") && !s.is(k-1, "name_article") || tok.node.is("loss") || tok.node.is("time") {
 			break
 		}
 		if tok.mark == "of" && !s.is(k, "genitive_word") {
@@ -185,7 +187,7 @@ func (s *sent) nounPhrase(i int) *entity {
 	for from <= i && s.toks[from].mark == "of" {
 		from++
 	}
-	if !named || from > i || s.is(i, "no_speaker") || s.inCount(from, i+1) {
+	if !named || from > i || s.is(i, "no_speaker") || s.inCount(from, i+1) && !s.is(from-1, "name_article") {
 		return nil
 	}
 	e := &entity{s: s, from: from, to: i + 1, kind: "institution", code: code, name: entityName(s.textOf(from, i+1))}
@@ -215,6 +217,25 @@ func (s *sent) afterVerb(n *node) *entity {
 		return nil
 	}
 	return s.apposed(e)
+}
+
+// nounAfter is a noun with its article right after an inverted verb: "…, said a monk who helped".
+func (t *talk) nounAfter(s *sent, n *node) *entity {
+	i := n.to
+	if n.from == 0 || !s.toks[n.from-1].punct || !s.is(i, "indefinite_article") && !s.is(i, "name_article") {
+		return nil
+	}
+	for i++; i < len(s.toks) && i <= n.to+4; i++ {
+		tok := s.toks[i]
+		if tok.punct || tok.mark != "" || s.is(i, "relative_word") {
+			e, _ := t.nounAt(s, i-1)
+			return e
+		}
+		if tok.node != nil && !tok.node.is("source") && !tok.node.is("party") {
+			return nil
+		}
+	}
+	return nil
 }
 
 // onlyTimes: nothing but times, articles, adverbs and the head of the source's own phrase stand between.
@@ -283,14 +304,31 @@ func (s *sent) beforeAside(i int) *entity {
 		if i-e.to > speechReach || s.blocked(e.to, i) && !s.is(e.to+1, "relative_word") {
 			break
 		}
-		if !s.toks[e.to].punct || e.to == i && (e.kind != "person" || s.byAgent(e.from)) || e.bare || s.locativeAt(e.from) || s.inCount(e.from, e.to) {
+		if !s.toks[e.to].punct || e.to == i && (e.kind != "person" || e.from == 0 || s.toks[e.from-1].word != ",") || e.bare || s.locativeAt(e.from) || s.inCount(e.from, e.to) {
 			continue
 		}
 		if best == nil || e.rank() > best.rank() {
 			best = e
 		}
 	}
+	if best == nil {
+		return s.beforeRelative(i)
+	}
 	return best
+}
+
+// beforeRelative is the noun before a relative clause that ends at token i: "the committee, which went through the
+// lists, said".
+func (s *sent) beforeRelative(i int) *entity {
+	for k := i - 1; k > 0 && i-k < speechReach && s.toks[k].word != ";"; k-- {
+		if s.is(k, "relative_word") && s.toks[k-1].word == "," {
+			if e := s.nounPhrase(k - 2); e != nil {
+				return s.headOf(e)
+			}
+			return nil
+		}
+	}
+	return nil
 }
 
 // nearestLeft is the last resort: the nearest source before the verb that may be a subject.
@@ -316,7 +354,7 @@ func (s *sent) nearestLeft(n *node) *entity {
 // inCount: the words are part of what a number counts ("1,030 Russian soldiers"), so they say nothing.
 func (s *sent) inCount(from, to int) bool {
 	for _, c := range s.counts {
-		if c.q.attr("form") != "article" && from < c.to && c.from < to {
+		if c.q.attr("form") != "article" && from < c.to && c.from < to && !(from <= c.from && c.to < to) {
 			return true
 		}
 	}

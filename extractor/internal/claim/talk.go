@@ -6,6 +6,7 @@ type talk struct {
 	last   *speech   // the last speech
 	person *entity   // what "he" and "she" stand for
 	body   *entity   // what "it" stands for
+	topic  *entity   // whom a verb without a subject means
 	named  []*entity // fuller names, in order
 }
 
@@ -24,14 +25,38 @@ func (t *talk) hear(s *sent) {
 		return
 	}
 	for _, e := range s.entities() {
-		if !e.bare && e.from <= 3 && !s.locativeAt(e.from) && !s.inCount(e.from, e.to) {
+		if !e.bare && e.from <= 3 && e.topical() && !s.losing() && !s.locativeAt(e.from) && !s.inCount(e.from, e.to) {
 			t.meet(e)
 			return
 		}
 	}
 }
 
+// topical: the subject of a sentence may be what the next ones speak of: not a unit, nor a name that nothing explains.
+func (e *entity) topical() bool {
+	switch e.kind {
+	case "person":
+		return e.titled || e.s.d.known[e.person]
+	case "party":
+		return len(e.s.toks) > 4 && !e.s.shouting()
+	case "institution":
+		return e.role != "" && e.role != "unit"
+	}
+	return true
+}
+
+// losing: a number of the sentence counts losses, so its subject is a party to them rather than a teller.
+func (s *sent) losing() bool {
+	for _, c := range s.counts {
+		if c.loss != nil {
+			return true
+		}
+	}
+	return false
+}
+
 func (t *talk) meet(e *entity) {
+	t.topic = e
 	if e.someone() {
 		t.person = e
 	} else {
@@ -42,7 +67,7 @@ func (t *talk) meet(e *entity) {
 // pronoun is who the pronoun at token i stands for: the first source of its kind before it in the sentence, or else the
 // one met last.
 func (t *talk) pronoun(s *sent, i int, kind string) *entity {
-	fits := func(e *entity) bool { return kind == "many" || e.someone() == (kind == "person") }
+	fits := func(e *entity) bool { return standsFor(kind, e) }
 	for k := len(s.spks) - 1; k >= 0; k-- {
 		if e := s.spks[k].origin[0]; s.spks[k].at < i && fits(e) {
 			return e
@@ -62,6 +87,17 @@ func (t *talk) pronoun(s *sent, i int, kind string) *entity {
 	return t.lastOrigin()
 }
 
+// standsFor: a pronoun of the kind may mean the source: "he" one person, "it" a body, "they" either.
+func standsFor(kind string, e *entity) bool {
+	switch kind {
+	case "person":
+		return e.kind == "official" || e.kind == "person" && (e.titled || e.s.d.known[e.person])
+	case "thing":
+		return !e.someone()
+	}
+	return true
+}
+
 // lastOrigin is who spoke last.
 func (t *talk) lastOrigin() *entity {
 	if t.last == nil {
@@ -76,7 +112,7 @@ func (t *talk) writer(s *sent, n *node) *entity {
 		return e
 	}
 	if s.is(n.from-1, "indefinite_article") || t.last == nil || s.toks[max(0, n.from-1)].node.is("party") && !s.usableParty(n.from-1) {
-		if e := s.nounPhrase(n.to - 1); e != nil {
+		if e := s.nounPhrase(n.to - 1); e != nil && (n.attr("id") == "report" || n.attr("id") == "estimate") {
 			e.document = true
 			return e
 		}
@@ -116,6 +152,9 @@ func (t *talk) possessor(s *sent, e *entity, k int) *entity {
 		return nil
 	}
 	w := s.toks[k].word
+	if !s.d.headFirst && e.kind == "institution" && s.documentAt(k+1) != nil {
+		return t.whole(e)
+	}
 	if len(w) > 2 && (w[len(w)-2:] == "'s" || w[len(w)-1] == '\'') || s.word(k+1) == "'s" {
 		return t.whole(e)
 	}
@@ -125,18 +164,79 @@ func (t *talk) possessor(s *sent, e *entity, k int) *entity {
 // whole gives back the fuller name under which the article has introduced the source: the minister's for "the
 // minister", the institution's with its country for "the ministry".
 func (t *talk) whole(e *entity) *entity {
-	if e == nil || e.code != "" && e.kind != "person" || e.kind == "media" || e.kind == "anonymous" {
+	if e == nil || e.kind == "media" {
+		return e
+	}
+	if e.to-e.from == 1 && e.s.is(e.from, "any_body") {
+		return e
+	}
+	if o := t.ownerOf(e); o != nil {
+		return o
+	}
+	if e.kind == "anonymous" || e.code != "" && e.kind != "person" && e.kind != "official" {
 		return e
 	}
 	if e.kind == "person" && e.to-e.from > 1 && !e.titled {
 		return e
 	}
 	for k := len(t.named) - 1; k >= 0; k-- {
-		if o := t.named[k]; o.s != e.s && fuller(o, e) {
+		if o := t.named[k]; o.s != e.s && (e.code == "" || e.kind == "person") && fuller(o, e) || holder(o, e) {
 			return o
 		}
 	}
 	return e
+}
+
+// ownerOf is the body whose staff speaks, when an earlier sentence has named it: "the department's analysts".
+func (t *talk) ownerOf(e *entity) *entity {
+	if e.kind != "anonymous" && e.kind != "official" || e.from == 0 {
+		return nil
+	}
+	w := e.s.word(e.from - 1)
+	if len(w) < 3 || w[len(w)-2:] != "'s" {
+		return nil
+	}
+	for k := len(t.named) - 1; k >= 0; k-- {
+		o := t.named[k]
+		for _, tok := range o.s.toks[o.from:o.to] {
+			if o.kind == "institution" && tok.word == w[:len(w)-2] {
+				return o
+			}
+		}
+	}
+	return nil
+}
+
+// nameAhead gives the speakers of the headline the names under which the body introduces them.
+func (t *talk) nameAhead() {
+	for _, s := range t.d.sents {
+		if s.Kind != "headline" {
+			continue
+		}
+		for _, sp := range s.spks {
+			for k, e := range sp.origin {
+				sp.origin[k] = t.ahead(e)
+			}
+		}
+	}
+}
+
+// ahead is the fuller name that comes first after the headline.
+func (t *talk) ahead(e *entity) *entity {
+	if e.kind == "media" || e.kind == "anonymous" || e.kind == "party" {
+		return e
+	}
+	for _, o := range t.named {
+		if o.s != e.s && (fuller(o, e) || holder(o, e)) {
+			return o
+		}
+	}
+	return e
+}
+
+// holder: o is the person who holds the office e of the same party: Prigozhin is "the Wagner chief".
+func holder(o, e *entity) bool {
+	return e.kind == "official" && e.code != "" && o.kind == "person" && o.code == e.code && (o.role == "" || o.role == e.role)
 }
 
 // fuller: o is a longer name of the same source as e.

@@ -198,7 +198,8 @@ func (t *telling) statedDay(s *sent, c *count) civil {
 type list struct {
 	from, to int // sentences
 	lead     *period
-	grows    bool // increments stand beside the totals
+	day      civil // the day that it names
+	grows    bool  // increments stand beside the totals
 }
 
 // openList finds the run of lines that s begins, and its lead-in.
@@ -216,7 +217,7 @@ func (t *telling) openList(s *sent) {
 			l.grows = l.grows || c.bracket
 		}
 	}
-	l.lead = t.leadPeriod(s.i)
+	l.lead, l.day = t.leadPeriod(s.i), t.leadDay(s.i)
 	t.list = l
 }
 
@@ -231,6 +232,27 @@ func (s *sent) line() bool {
 		}
 	}
 	return len(s.counts) > 0
+}
+
+// leadDay is the day that the sentences before a list name for its figures.
+func (t *telling) leadDay(i int) civil {
+	var other civil
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		s := t.d.sents[k]
+		for j := len(s.when) - 1; j >= 0 && !s.listLike(); j-- {
+			m := s.when[j]
+			if m.kind != "date" && m.kind != "until" || m.hangs == "other" || m.hangs == "end" || m.end.after(t.d.day) {
+				continue
+			}
+			if m.hangs == "speech" {
+				return m.end
+			}
+			if other.zero() {
+				other = m.end
+			}
+		}
+	}
+	return other
 }
 
 // leadPeriod is the time that the sentences right before a list name for it.
@@ -274,16 +296,20 @@ func (t *telling) listPeriod(s *sent, c *count) (period, bool) {
 		return period{}, false
 	}
 	if l.grows {
-		return period{kind: "cumulative", explicit: true}, true
+		return period{kind: "cumulative", explicit: true, told: l.day}, true
 	}
 	if l.lead != nil {
-		return l.lead.shared(), true
+		p := l.lead.shared()
+		if p.told.zero() {
+			p.told = l.day
+		}
+		return p, true
 	}
 	if p := t.bySpk[speaker(c.spk)]; p != nil && p.kind != "event" {
 		return p.shared(), true
 	}
 	if !isPeople(c.category) && c.category != "" {
-		return period{kind: "cumulative"}, true
+		return period{kind: "cumulative", told: l.day}, true
 	}
 	return period{}, false
 }

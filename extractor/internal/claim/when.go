@@ -51,8 +51,8 @@ func (s *sent) periodOf(c *count, t *telling) period {
 	if c.lead != nil && !c.bracket {
 		return c.lead.period
 	}
-	if o := s.wholeOf(c); o != nil {
-		return o.period
+	if p := s.wholeOf(c); p != nil {
+		return *p
 	}
 	p, ok := s.statedPeriod(c, t)
 	if !ok {
@@ -65,8 +65,8 @@ func (s *sent) periodOf(c *count, t *telling) period {
 	return p
 }
 
-// wholeOf is the sum that the count is a part of, when its own words say nothing of the time.
-func (s *sent) wholeOf(c *count) *count {
+// wholeOf is the time of the sum that the count is a part of, when its own words say nothing of the time.
+func (s *sent) wholeOf(c *count) *period {
 	if !c.part || c.bracket {
 		return nil
 	}
@@ -75,13 +75,13 @@ func (s *sent) wholeOf(c *count) *count {
 			return nil
 		}
 	}
-	var whole *count
+	var whole *period
 	for _, o := range s.counts {
 		if o == c {
 			break
 		}
 		if o.loss != nil && !o.bracket {
-			whole = o
+			whole = &o.period
 		}
 	}
 	return whole
@@ -110,6 +110,8 @@ func (s *sent) statedPeriod(c *count, t *telling) (period, bool) {
 		p.kind, p.start = interval.spans(), interval.start
 		if !interval.end.zero() {
 			p.asOf, p.basis = interval.end, "stated"
+		} else if interval.start.zero() && t.base != nil && t.base.kind == "interval" {
+			p.told = t.base.asOf
 		}
 		p.setText(interval)
 	case total != nil:
@@ -278,21 +280,30 @@ func (s *sent) speechDay(c *count) civil {
 	var best civil
 	cost := far
 	for _, m := range s.when {
-		if m.kind != "date" && m.kind != "month" || m.hangs != "speech" || m.end.after(s.d.day) && !s.d.day.zero() {
+		day := m.stated()
+		if day.zero() || m.hangs != "speech" || day.after(s.d.day) && !s.d.day.zero() || s.semicolon(m, c) {
 			continue
 		}
 		v := s.timeCost(m, c)
-		if s.semicolon(m, c) {
-			continue
-		}
 		if c.spk != nil && slices.Contains(s.spks, c.spk) && c.spk.at < len(s.toks) {
 			v = min(v, s.stride(m, c.spk.at, c.spk.at+1))
 		}
 		if v < cost {
-			best, cost = m.end, v
+			best, cost = day, v
 		}
 	}
 	return best
+}
+
+// stated is the day or month of a statement: the moment's own, of "last month" the month.
+func (m *moment) stated() civil {
+	switch {
+	case m.kind == "date" || m.kind == "month":
+		return m.end
+	case m.kind == "interval" && m.n.attr("unit") == "month" && !m.start.zero():
+		return civil{m.start.y, m.start.m, 0}
+	}
+	return civil{}
 }
 
 // semicolon: a semicolon stands between the moment and the count.

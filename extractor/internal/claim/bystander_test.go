@@ -1,0 +1,34 @@
+package claim
+
+import "testing"
+
+func TestBystanders(t *testing.T) {
+	for _, c := range []struct{ lang, text, want string }{
+		{"en", "The army lost 16 tanks of the 23 tanks that it had.", "16"},
+		{"en", "Forty of the 51 people killed were children.", "51"},
+		{"en", "A missile struck a block of flats.", ""},
+		{"en", "Three drones hit two tanks near the river.", "two"},
+		{"en", "The commander was killed by a US drone.", ""},
+		{"en", "Gunmen hit it with a rocket-propelled grenade.", ""},
+		{"en", "Six villagers were killed by two missiles.", "Six"},
+		{"es", "Un misil mató a tres vecinos.", "tres"},
+		{"es", "El puente fue alcanzado por cuatro proyectiles.", ""},
+		{"en", "Two officials said that 12 soldiers were killed.", "12"},
+		{"en", "Nine generals were killed, according to two people close to the army.", "Nine"},
+		{"en", "A girl looked at a destroyed tank.", ""},
+		{"en", "They looked at 14 destroyed tanks.", "14"},
+		{"en", "Kabul is to free 5,000 Taliban prisoners.", ""},
+		{"en", "The rebels took 50 prisoners.", "50"},
+		{"es", "Ambos bandos canjearon 150 prisioneros.", ""},
+		{"en", "Over 100 militants died at nine sites.", "Over 100"},
+		{"es", "Hubo 60 fallecidos en cinco municipios.", "60"},
+		{"en", "Strikes destroyed 14 tanks and damaged 39 supply routes.", "14"},
+		{"en", "The army captured four turnovers.", ""},
+		{"en", "The army lost 14 there.", "14"},
+		{"en", "The crew mourned one lost glove.", ""},
+	} {
+		if got := claimed(t, c.lang, c.text); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.text, got, c.want)
+		}
+	}
+}
