@@ -27,12 +27,12 @@ type Options struct {
 	Language       string        // forces the language ("en", "es"); "" detects it
 	NotAfter       time.Time     // no page date after this is believed; zero for no bound
 	WithText       bool          // add the clean text and its blocks to the report
-	Explain        bool          // add Report.Explain
+	Explain        bool          // add Report.Explain: the parts of each claim, and the numbers that became none
 	MaxBytes       int           // larger inputs are refused with error too_large; 0 means 16 MiB
 	MaxText        int           // code points of clean text read, more is cut with a warning; 0 means 2,000,000
 	MaxClaims      int           // claims an article, more are cut with warning claim_limit; 0 means 2,000
 	PatternTimeout time.Duration // one pattern on one sentence; 0 means 250 ms
-	ArticleTimeout time.Duration // the whole of one article, after which warning time_limit ends it; 0 means 30 s
+	ArticleTimeout time.Duration // all patterns on one article: warning time_limit ends the search there; 0 means 30 s
 }
 
 // Meta is what is known of an input from outside its bytes. Every field may be empty.
@@ -109,15 +109,15 @@ func (x *Extractor) extract(ctx context.Context, data []byte, meta Meta, read re
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	r := blank(data, meta)
 	defer func() {
 		// A fault of this program on one article costs that article alone.
 		if fault := recover(); fault != nil {
-			rep, err = report.Failed(meta.Input, "panic", fmt.Sprintf("a fault of the extractor, please report it with the article: %v", fault)), nil
+			rep, err = blank(data, meta), nil
+			rep.Error = &report.Notice{Kind: "panic",
+				Message: fmt.Sprintf("a fault of the extractor, please report it with the article: %v", fault)}
 		}
 	}()
-	sum := sha256.Sum256(data)
-	r := &Report{Schema: report.SchemaVersion, Claims: []Claim{}, Warnings: []report.Notice{}}
-	r.Article = report.Article{Input: meta.Input, URL: meta.URL, SHA256: hex.EncodeToString(sum[:]), DateBasis: "none"}
 	if len(data) > x.opts.MaxBytes {
 		r.Error = &report.Notice{Kind: "too_large", Message: fmt.Sprintf("%d bytes; the limit is %d", len(data), x.opts.MaxBytes)}
 		return r, nil
@@ -129,6 +129,15 @@ func (x *Extractor) extract(ctx context.Context, data []byte, meta Meta, read re
 	}
 	x.describe(r, art)
 	return r, x.line(ctx, r, art)
+}
+
+// blank is the report of an input of which no more than its bytes is known.
+func blank(data []byte, meta Meta) *Report {
+	sum := sha256.Sum256(data)
+	return &Report{
+		Schema: report.SchemaVersion, Claims: []Claim{}, Warnings: []report.Notice{},
+		Article: report.Article{Input: meta.Input, URL: meta.URL, SHA256: hex.EncodeToString(sum[:]), DateBasis: "none"},
+	}
 }
 
 func (x *Extractor) hints(meta Meta) article.Hints {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"lossclaims/extractor/internal/article"
@@ -49,11 +50,20 @@ func (x *Extractor) language(r *Report, art *article.Article) *patterns.Language
 	r.Article.Language, r.Article.LanguageConfidence = code, confidence
 	lang := x.set.Language(code)
 	if lang == nil {
-		warn(r, "unsupported_language", fmt.Sprintf("the text is in %q; there are patterns for %v", code, x.set.Languages()))
+		warn(r, "unsupported_language", x.unsupported(code))
 		return nil
 	}
 	r.Article.MachineTranslated = language.MachineTranslation(texts, code, art.Lang, x.signals[code])
 	return lang
+}
+
+// unsupported says why an article is not read.
+func (x *Extractor) unsupported(code string) string {
+	are := fmt.Sprintf("there are patterns for %s", strings.Join(x.set.Languages(), ", "))
+	if code == "" {
+		return "nothing in the text tells its language; " + are
+	}
+	return fmt.Sprintf("the text is in %q; %s", code, are)
 }
 
 func bodyTexts(art *article.Article) []string {
@@ -95,19 +105,22 @@ func (x *Extractor) mentions(ctx context.Context, r *Report, lang *patterns.Lang
 
 // finish puts the claims into the report and flags what the whole article makes doubtful.
 func (x *Extractor) finish(r *Report, out claim.Output) {
-	claims := out.Claims
-	if len(claims) > x.opts.MaxClaims {
-		warn(r, "claim_limit", fmt.Sprintf("%d claims found, the first %d kept", len(claims), x.opts.MaxClaims))
-		claims = claims[:x.opts.MaxClaims]
+	if limit := x.opts.MaxClaims; len(out.Claims) > limit {
+		warn(r, "claim_limit", fmt.Sprintf("%d claims found, the first %d kept", len(out.Claims), limit))
+		// A total stands before its parts, so that no claim kept is part of one that is not.
+		out.Claims, out.Parts = out.Claims[:limit], out.Parts[:min(limit, len(out.Parts))]
 	}
-	for i := range claims {
+	for i := range out.Claims {
 		if r.Article.MachineTranslated != nil {
-			claims[i].Flags = append(claims[i].Flags, "machine_translated")
+			out.Claims[i].Flags = append(out.Claims[i].Flags, "machine_translated")
 		}
 	}
-	r.Claims = append(r.Claims, claims...)
+	r.Claims = append(r.Claims, out.Claims...)
 	if x.opts.Explain {
-		r.Explain = &report.Explain{Claims: out.Parts, NearMisses: out.NearMisses}
+		r.Explain = &report.Explain{
+			Claims:     append([]report.ClaimParts{}, out.Parts...),
+			NearMisses: append([]report.NearMiss{}, out.NearMisses...),
+		}
 	}
 }
 

@@ -26,10 +26,17 @@ func newGolden(f *flags) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "golden [NAME…]",
 		Short: "Compare a corpus with its expected reports",
-		Long: `Golden extracts the articles of a corpus, CORPUS/<language>/<name>.html or .txt, and compares the reports with
-GOLDEN/<language>/<name>.json. It prints what differs, claim by claim, and precision and recall for each folder of the corpus: a claim
-is right when whose, what, effect, figure and bound, period, as-of date and origin all are. Names such as en or
-en/article narrow it down. Read the differences before you accept them with --update.`,
+		Long: `Golden extracts the articles of a corpus, CORPUS/<folder>/<name>.html or .txt, and compares the reports with
+GOLDEN/<folder>/<name>.json. It prints what differs, claim by claim, and precision and recall for each folder of the
+corpus: a claim is found when its figure counts the right kind of thing, right at its core when loser, category and
+effect are right too, and in full with bound, period, as-of date and origin.
+
+A golden report is what the program says, read by a person. Where it is not right, <name>.known.json beside it says so,
+with the reason: claims that are "missing", and claims or fields that are "wrong". Precision and recall count these as
+the mistakes they are, and an entry fails once it holds no longer.
+
+Names such as en or en/article narrow it down. Read the differences before you accept them with --update, which also
+drops the entries that hold no longer.`,
 		Example: `  extract golden
   extract golden en/kharkiv-tally
   extract golden --update es`,
@@ -42,7 +49,7 @@ en/article narrow it down. Read the differences before you accept them with --up
 	}
 	cmd.Flags().StringVar(&g.corpus, "corpus", "corpus", "folder of the articles")
 	cmd.Flags().StringVar(&g.golden, "golden", "golden", "folder of the expected reports")
-	cmd.Flags().BoolVar(&g.update, "update", false, "write the reports over the expected ones, and remove those without an article")
+	cmd.Flags().BoolVar(&g.update, "update", false, "write the reports over the expected ones, drop known misses that hold no longer, and remove files without an article")
 	cmd.MarkFlagDirname("corpus")
 	cmd.MarkFlagDirname("golden")
 	return cmd

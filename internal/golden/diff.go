@@ -111,10 +111,12 @@ type field struct {
 	of   func(*report.Claim) string
 }
 
+var category = field{"category", func(c *report.Claim) string { return c.Category }}
+
 // fields are in order of weight: whose, what and effect; the bound of the figure, when, and by whose word; the caveat.
 var fields = []field{
 	{"loser", func(c *report.Claim) string { return c.Loser.Code }},
-	{"category", func(c *report.Claim) string { return c.Category }},
+	category,
 	{"effect", func(c *report.Claim) string { return c.Effect }},
 	{"mod", func(c *report.Claim) string { return c.Quantity.Mod }},
 	{"period", func(c *report.Claim) string { return c.Period.Type }},

@@ -54,10 +54,14 @@ func (f Figure) key() string {
 // people are the categories of one kind of thing: which of them it is makes no other claim.
 var people = []string{"personnel", "civilians", "people"}
 
+// ofKind reports whether a category is the kind of thing wanted.
+func ofKind(want OneOf, category string) bool {
+	return want.has(category) || slices.Contains(people, category) && slices.ContainsFunc(people, want.has)
+}
+
 // is reports whether a claim is the missing one: the same figure, kind of thing, loser and effect in the same place.
 func (m *Missing) is(c *report.Claim) bool {
-	kind := m.Category.has(c.Category) || slices.Contains(people, c.Category) && slices.ContainsFunc(people, m.Category.has)
-	return kind && m.Quantity.key() == figure(c.Quantity) && m.Loser.has(c.Loser.Code) && m.Effect.has(c.Effect) && overlap(m.Quote, c) > 0
+	return ofKind(m.Category, c.Category) && m.Quantity.key() == figure(c.Quantity) && m.Loser.has(c.Loser.Code) && m.Effect.has(c.Effect) && overlap(m.Quote, c) > 0
 }
 
 // found pairs the missing claims with those of a list that they are, one to one.

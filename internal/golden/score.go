@@ -57,13 +57,17 @@ func (s *Score) pair(p Pair, wrong map[string]*Wrong) {
 	if wrong["claim"] != nil {
 		return
 	}
-	right := func(f field) bool {
+	want := func(f field) OneOf {
 		if w := wrong[f.name]; w != nil {
-			return w.right(p.Got)
+			return w.Want
 		}
-		return f.of(p.Want) == f.of(p.Got)
+		return OneOf{f.of(p.Want)}
 	}
+	right := func(f field) bool { return want(f).has(f.of(p.Got)) }
 	s.Expected++
+	if !ofKind(want(category), p.Got.Category) {
+		return
+	}
 	s.Found++
 	switch {
 	case !all(coreFields, right):

@@ -54,6 +54,9 @@ func (d *doc) resolve(c, prev *count) {
 	}
 	if c.loss == nil && c.target == nil && c.category == "" && c.governor == nil && c.s.Para-prev.s.Para <= 1 && c.elliptic() && c.scaleOf(prev) {
 		c.loss, c.reason, c.like, c.category = prev.loss, "", prev, prev.category
+		if p := c.s.partyJustBefore(c.from); p != nil {
+			c.parties = []*node{p}
+		}
 		if c.doubt == "" && c.s != prev.s {
 			c.doubt = "carried_loss"
 		}
@@ -88,6 +91,9 @@ func (c *count) elliptic() bool {
 	if c.from > 0 && (s.toks[c.from-1].word == "(" || s.toks[c.from-1].word == "," && s.bareBefore(c)) {
 		return true
 	}
+	if p := s.partyJustBefore(c.from); p != nil && p.attr("form") != "adjective" && s.bareOrAnd(p.from) {
+		return true
+	}
 	for k := c.from - 1; k >= 0 && c.from-k <= 4; k-- {
 		t := s.toks[k]
 		if t.mark == "rise" || s.is(k, "compare_word") || t.node.is("source") && t.node.attr("type") == "verb" {
@@ -98,6 +104,24 @@ func (c *count) elliptic() bool {
 		}
 	}
 	return false
+}
+
+// partyJustBefore is the party of "Russia's at 2,164", "Uruguay one".
+func (s *sent) partyJustBefore(i int) *node {
+	for k := i - 1; k >= 0 && i-k <= 3; k-- {
+		if p := s.partyAt(k); p != nil && p.attr("form") != "compound" && p.attr("form") != "pronoun" {
+			return p
+		}
+		if s.toks[k].punct {
+			return nil
+		}
+	}
+	return nil
+}
+
+// bareOrAnd: a comma, "and" or nothing stands before the token.
+func (s *sent) bareOrAnd(i int) bool {
+	return i == 0 || s.toks[i-1].word == "," || s.toks[i-1].mark == "and"
 }
 
 // bareBefore: the count goes on a series of figures without nouns ("31,000 in February, 43,000 that December").

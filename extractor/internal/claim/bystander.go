@@ -61,7 +61,9 @@ func (s *sent) agent(c *count, l *node) bool {
 		return false
 	}
 	for i := c.to; i < l.from; i++ {
-		if t := s.toks[i]; t.punct && t.word != "\"" || t.mark == "clause" || t.mark == "and" || t.node.is("party") && t.node.attr("form") != "pronoun" {
+		t := s.toks[i]
+		named := t.node.is("party") && t.node.attr("form") != "pronoun"
+		if named || t.punct && t.word != "\"" || t.mark == "clause" || t.mark == "and" {
 			return false
 		}
 	}
@@ -133,6 +135,9 @@ func (s *sent) speaking(c *count, l *node) bool {
 	if i := c.from - 1; i >= 0 && s.speechWordAt(i) && c.q.attr("form") == "article" && c.adjacentLoss() == nil {
 		return true
 	}
+	if i := c.from - 1; i >= l.to && s.speechWordAt(i) && s.toks[i].node.attr("cue") == "according" {
+		return true
+	}
 	for i := c.to; i < l.from; i++ {
 		t := s.toks[i]
 		switch {
@@ -153,7 +158,8 @@ func (s *sent) speechWordAt(i int) bool {
 // described: "a destroyed tank", "un tanque destruido": the state of one thing in view. Nor is the girl lost who looks
 // at it, nor a "terrorist organization" one terrorist.
 func (s *sent) described(c *count, l *node) bool {
-	if c.q.attr("form") == "article" && c.target != nil && isPeople(c.category) && !s.d.headFirst && c.to < l.from && s.plainWord(c.to) {
+	one := c.q.attr("form") == "article" && c.target != nil && isPeople(c.category)
+	if one && !s.d.headFirst && c.to < l.from && s.plainWord(c.to) {
 		return true
 	}
 	if l.attr("role") == "state" && l.from > c.to && l.to < len(s.toks) {

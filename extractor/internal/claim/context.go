@@ -99,7 +99,7 @@ func (s *sent) leadParty(c *count) string {
 func (s *sent) nearestParty(c *count) string {
 	for k := len(s.nodes) - 1; k >= 0; k-- {
 		n := s.nodes[k]
-		if !n.is("party") || n.to > c.from || n.attr("form") == "compound" || n.attr("form") == "pronoun" || s.locative(n) || s.speaks(n) ||
+		if !n.is("party") || n.to > c.from || n.attr("form") == "compound" || n.attr("form") == "pronoun" || n.attr("form") != "enemy" && s.locative(n) || s.speaks(n) ||
 			s.sourceAt(n.to) != nil || s.d.bystander(n.attr("code")) || s.qualifies(n) {
 			continue
 		}
@@ -163,6 +163,7 @@ func (d *doc) fillLosers() {
 			if c.loser == "" || c.category != "" && c.civilian() && main != "" {
 				c.loser = main
 			}
+			c.loser = s.fitSoldiers(c, c.loser)
 			if c.loser == "" {
 				c.loser = "unknown"
 			}

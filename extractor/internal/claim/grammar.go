@@ -12,7 +12,10 @@ func (s *sent) pronounParty(c *count) string {
 			return code
 		}
 	}
-	return s.subjectParty(c.from, c)
+	if code := s.subjectParty(c.from, c); code != "" {
+		return code
+	}
+	return s.speakerCode(c)
 }
 
 // suffers: a verb of suffering ties the noun's losses to its subject ("suffered 300 casualties").
@@ -260,5 +263,9 @@ func (s *sent) subjectOfLosing(c *count) string {
 	if code := s.subjectParty(c.loss.from, c); code != "" {
 		return code
 	}
-	return s.subjectParty(c.from, c)
+	if code := s.subjectParty(c.from, c); code != "" || role != "own" || c.spk == nil || !c.spk.own {
+		return code
+	}
+	// "said that his country had lost 54 tanks"
+	return s.speakerCode(c)
 }

@@ -52,6 +52,7 @@ var loserSteps = []loserStep{
 	{"the paragraph's topic", (*sent).topic},
 	{"the place or the side of civilians", (*sent).civilianLoser},
 	{"the armed group at hand", (*sent).militants},
+	{"the speaker's own dead", (*sent).ownDead},
 	{"whose losses the source spoke of last", (*sent).lastOfSpeaker},
 	{"the speaker's own people", (*sent).ownPeople},
 	{"the speaker's own soldiers or the enemy's", (*sent).ownSoldiers},

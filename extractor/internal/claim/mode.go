@@ -82,10 +82,14 @@ func (s *sent) negated(c *count) bool {
 
 // conditional: an opening condition whose consequence is the loss: "If the bridge falls, 300 would be captured".
 func (s *sent) conditional(c *count) bool {
-	if c.loss.s != s || len(s.toks) == 0 || !s.is(s.first(), "condition_word") || s.is(s.first()+1, "confirm_word") || s.is(s.first()+2, "confirm_word") {
+	if c.loss.s != s || len(s.toks) == 0 {
 		return false
 	}
-	for i := s.first() + 1; i < len(s.toks); i++ {
+	from := s.first()
+	if !s.is(from, "condition_word") || s.is(from+1, "confirm_word") || s.is(from+2, "confirm_word") {
+		return false
+	}
+	for i := from + 1; i < len(s.toks); i++ {
 		if s.toks[i].word != "," {
 			continue
 		}

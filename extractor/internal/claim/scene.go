@@ -85,7 +85,7 @@ func (d *doc) otherTopic(s *sent, c *count) string {
 
 // warWithin: a sentence of a disaster's report tells of the fighting that goes on beside it.
 func (v scene) warWithin(here scene) bool {
-	return v.disaster*2 > v.other() && here.violence >= 3 && here.violence > here.other()
+	return v.disaster*2 > v.other() && here.violence >= 3 && here.other() == 0
 }
 
 const causeReach = 3 // words between a death and what it is said to come from

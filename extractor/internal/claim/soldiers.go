@@ -50,13 +50,30 @@ func (s *sent) ownSoldiers(c *count) string {
 	case isGroup(code):
 		return s.d.opponent(code, s)
 	}
-	if c.spk.admits || c.loss.attr("role") == "subject" || c.loss.attr("role") == "of" {
+	if c.spk.admits || c.ownTone() {
 		return code
 	}
 	if enemy := s.d.opponent(code, s); enemy != "" {
 		return enemy
 	}
 	return code
+}
+
+// ownTone: soldiers who "died", whose "death" is told, are the speaker's own; the enemy's are killed.
+func (c *count) ownTone() bool {
+	role, effect := c.loss.attr("role"), c.loss.attr("effect")
+	return (role == "subject" || role == "of") && effect != "captured" && effect != "destroyed"
+}
+
+// ownDead are soldiers whose death a state itself tells of in such a tone.
+func (s *sent) ownDead(c *count) string {
+	if c.category != "personnel" || c.spk == nil || !c.spk.own || !c.ownTone() || c.irregular() {
+		return ""
+	}
+	if code := s.speakerCode(c); !isGroup(code) {
+		return code
+	}
+	return ""
 }
 
 // ownPeople: a state that counts the dead and hurt without saying whose counts its own.

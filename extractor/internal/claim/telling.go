@@ -53,7 +53,7 @@ func (t *telling) note(s *sent, c *count) {
 	if t.base == nil {
 		t.base = &p
 	}
-	if k := speaker(c.spk); k != "" && t.bySpk[k] == nil {
+	if k := speaker(c.spk); k != "" && (t.bySpk[k] == nil || p.kind == "interval" && t.bySpk[k].kind != "interval") {
 		t.bySpk[k] = &p
 	}
 	if p.kind == "interval" || p.kind == "cumulative" && (t.stretch == nil || t.stretch.kind == "cumulative") {
@@ -106,6 +106,9 @@ func (t *telling) learnStretch(s *sent) {
 // learnDays takes over the days that the sentence names: of what happened, and of any.
 func (t *telling) learnDays(s *sent) {
 	for _, m := range s.when {
+		if m.kind == "since" && m.start.d != 0 {
+			t.lastDay = m.start
+		}
 		if m.kind != "date" || m.end.after(s.d.day) && !s.d.day.zero() || m.hangs == "other" || m.hangs == "end" {
 			continue
 		}
@@ -174,7 +177,11 @@ func (t *telling) sameVoice(s *sent, c *count) bool {
 
 // shared is the period as another count takes it over; the as-of date only where its own sentence has none.
 func (p *period) shared() period {
-	return period{kind: p.kind, start: p.start, told: p.asOf, text: p.text, explicit: p.explicit && p.kind != "event"}
+	q := period{kind: p.kind, start: p.start, text: p.text, explicit: p.explicit && p.kind != "event"}
+	if p.asOf.d != 0 {
+		q.told = p.asOf
+	}
+	return q
 }
 
 // eventDay is the day of the incident that a count without a date belongs to.
@@ -314,7 +321,8 @@ func (t *telling) listPeriod(s *sent, c *count) (period, bool) {
 	return period{}, false
 }
 
-// dateHeadlines gives headlines, which say little of the time, that of the figure in the text that they stand for.
+// dateHeadlines gives headlines, which say little of the time, that of the figure in the text that they stand for, or
+// of the text's first figure of the kind.
 func (d *doc) dateHeadlines() {
 	for _, s := range d.sents {
 		if s.Kind != "headline" && !(s.i <= 2 && s.Kind == "subhead") {
@@ -326,9 +334,62 @@ func (d *doc) dateHeadlines() {
 			}
 			if o := d.bodyOf(c); o != nil {
 				c.period = o.period
+			} else if o := d.firstLike(c); o != nil && c.period.basis == "published" && (o.period.kind == c.period.kind || !c.period.explicit) {
+				c.period.asOf, c.period.end, c.period.basis = o.period.asOf, o.period.end, o.period.basis
+				c.period.kind = o.period.kind
 			}
 		}
 	}
+}
+
+// firstLike is the first count of the text, if it counts the same kind of thing.
+func (d *doc) firstLike(h *count) *count {
+	for _, s := range d.sents {
+		if s.Kind == "headline" || s.Kind == "caption" || s.Kind == "subhead" {
+			continue
+		}
+		for _, c := range s.counts {
+			if c.loss == nil || c.bracket {
+				continue
+			}
+			if compatible(c.category, h.category) {
+				return c
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// lookAhead dates figures whose paragraph says only after them when they were given.
+func (d *doc) lookAhead() {
+	for i, s := range d.sents {
+		for _, c := range s.counts {
+			if c.loss == nil || c.period.basis != "published" || c.period.kind == "event" || s.Kind == "headline" || s.Kind == "caption" {
+				continue
+			}
+			if day := d.saidLater(i); !day.zero() {
+				c.period.asOf, c.period.end, c.period.basis = day, day, "stated"
+			}
+		}
+	}
+}
+
+// saidLater is the day of the statement that the rest of the paragraph names.
+func (d *doc) saidLater(i int) civil {
+	for k := i + 1; k < len(d.sents) && d.sents[k].Para == d.sents[i].Para; k++ {
+		for _, m := range d.sents[k].when {
+			if m.kind == "date" && m.hangs == "speech" && !m.end.after(d.day) {
+				return m.end
+			}
+		}
+		for _, c := range d.sents[k].counts {
+			if c.loss != nil {
+				return civil{}
+			}
+		}
+	}
+	return civil{}
 }
 
 // bodyOf is the count of the text that gives a headline's figure, exactly or less rounded.

@@ -28,6 +28,7 @@ func (d *doc) datePeriods() {
 		}
 		t.leave(s)
 	}
+	d.lookAhead()
 	d.dateHeadlines()
 }
 
@@ -100,9 +101,9 @@ func (s *sent) statedPeriod(c *count, t *telling) (period, bool) {
 		p.kind = "interval"
 		p.setText(interval)
 	case s.toldOn(c) != nil:
-		p.kind, p.asOf, p.basis = "event", s.toldOn(c).end, "stated"
-	case since != nil && s.tellsOn(since) && c.from >= since.n.to && s.timeCost(since, c) < incidentReach:
-		p.kind, p.asOf, p.basis = "event", since.start, "stated"
+		p.kind, p.asOf, p.basis = s.toldKind(s.toldOn(c), c), s.toldOn(c).end, "stated"
+	case since != nil && s.tellsOn(since) && c.from >= since.n.to && s.timeCost(since, c) < incidentReach && s.standing(c) == "":
+		p.kind, p.asOf, p.basis = s.toldKind(since, c), since.start, "stated"
 	case since != nil && (interval == nil || s.closer(since, interval, c)):
 		p.kind, p.start = "cumulative", since.start
 		p.setText(since)
@@ -133,7 +134,10 @@ func (s *sent) stretch(c *count) *moment {
 		}
 		return m.n.attr("unit") != "hour" || num(m.n, "n")%12 == 0
 	})
-	if m != nil && m.n.attr("rate") != "" && s.timeCost(m, c) > rateReach {
+	if m == nil || m.n.attr("rate") != "" && s.timeCost(m, c) > rateReach {
+		return nil
+	}
+	if day := s.nearest(c, "date"); day != nil && s.d.calendar(m) && day.hangs != "speech" && s.closer(day, m, c) {
 		return nil
 	}
 	return m
@@ -148,6 +152,17 @@ func (s *sent) toldOn(c *count) *moment {
 		return nil
 	}
 	return m
+}
+
+// toldKind is what a clause behind a date tells: that something happened then, or that somebody then named a total
+// ("since September 2022, when it owned up to 5,937 dead").
+func (s *sent) toldKind(m *moment, c *count) string {
+	for _, n := range s.nodes {
+		if n.is("source") && n.attr("type") == "verb" && n.from >= m.n.to && n.to <= c.from {
+			return "cumulative"
+		}
+	}
+	return "event"
 }
 
 // spans is the kind of period that a stretch makes: what is counted in days of war or over years is a running total.
@@ -192,15 +207,17 @@ func (s *sent) impliedPeriod(c *count, t *telling) period {
 	case !day.zero() && !tally && !magnitude(c):
 		return period{kind: "event", explicit: true}
 	}
-	if p, ok := t.goesOn(s, c, tally); ok {
+	if p, ok := t.goesOn(s, c, tally); ok && !(p.kind == "event" && s.perfect(c)) && !(p.kind == "interval" && s.sums(c)) {
 		return p
 	}
 	switch {
+	case s.sums(c) && !t.d.day.zero() && t.local != nil && t.local.kind == "interval":
+		return period{kind: "cumulative"}
 	case t.eventIn == s.Para && !magnitude(c) && tally && !s.keeps(c):
 		return period{kind: "event"}
 	case t.base != nil && t.base.kind != "cumulative" && !magnitude(c) && (tally || t.base.kind == "interval"):
 		return t.base.shared()
-	case tally, magnitude(c), s.perfect(c):
+	case tally, magnitude(c), s.perfect(c), s.sums(c):
 		return period{kind: "cumulative"}
 	}
 	return period{kind: "event"}
@@ -362,10 +379,16 @@ func (s *sent) keeps(c *count) bool {
 	if c.loss.attr("role") == "toll" {
 		return false
 	}
-	if c.ownSpeech() && s.is(c.spk.at, "record_word") || s.standing(c) == "put" {
+	if c.ownSpeech() && (s.is(c.spk.at, "record_word") || s.is(c.spk.at, "perfect_word")) || s.standing(c) == "put" {
 		return true
 	}
 	m := s.nearest(c, "tally")
+	return m != nil && s.timeCost(m, c) <= tallyReach
+}
+
+// sums: a word of adding up stands by the figure ("in total", "altogether").
+func (s *sent) sums(c *count) bool {
+	m := s.nearest(c, "sum")
 	return m != nil && s.timeCost(m, c) <= tallyReach
 }
 
@@ -392,7 +415,7 @@ func (s *sent) standing(c *count) string {
 // perfect: the loss is told in the perfect ("has lost", "han muerto"), which speaks of all that happened so far.
 func (s *sent) perfect(c *count) bool {
 	l := c.loss
-	if l.s != s || l.attr("role") == "passive" {
+	if l.s != s  {
 		return false
 	}
 	for k := l.to - 1; k >= 0 && k >= l.from-3; k-- {
