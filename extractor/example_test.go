@@ -31,4 +31,13 @@ wounded when rockets hit the Ukrainian town of Kupiansk on Sunday, its mayor tol
 		fmt.Printf("  %q\n", c.Evidence[0].Exact)
 	}
 	// Output:
+	// Russia: 1,030 soldiers unspecified, unverified
+	//   origin: General Staff of the Armed Forces of Ukraine
+	//   "had lost 1,030 soldiers"
+	// Russia: 14 tanks unspecified, unverified
+	//   origin: General Staff of the Armed Forces of Ukraine
+	//   "had lost 1,030 soldiers and 14 tanks"
+	// Ukraine: Four civilians wounded, none
+	//   origin: mayor
+	//   "Four civilians were wounded"
 }

@@ -128,7 +128,10 @@ func (x *Extractor) extract(ctx context.Context, data []byte, meta Meta, read re
 		return r, nil
 	}
 	x.describe(r, art)
-	return r, x.line(ctx, r, art)
+	if err := x.line(ctx, r, art); err != nil {
+		return nil, err
+	}
+	return r, nil
 }
 
 // blank is the report of an input of which no more than its bytes is known.

@@ -2,6 +2,9 @@ package golden
 
 import (
 	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
 	"runtime"
 	"strings"
 	"testing"
@@ -70,7 +73,7 @@ func TestReportsOfTheCorpus(t *testing.T) {
 	many := encoded(t, list, 8)
 	for i, a := range list {
 		if !bytes.Equal(one[i], many[i]) {
-			t.Errorf("%s: not the same report twice", a.Name)
+			t.Errorf("%s: not the same report twice\n%s", a.Name, difference(t, one[i], many[i]))
 		}
 		if err := checker.Check(one[i]); err != nil {
 			t.Errorf("%s: %v", a.Name, err)
@@ -131,4 +134,17 @@ func checkQuotes(t *testing.T, r *Result) {
 			t.Errorf("%s: the text has no %q", r.Article.knownFile(), quote)
 		}
 	}
+}
+
+// difference prints how two encoded reports differ.
+func difference(t *testing.T, one, other []byte) string {
+	t.Helper()
+	var a, b report.Report
+	if err := errors.Join(json.Unmarshal(one, &a), json.Unmarshal(other, &b)); err != nil {
+		t.Fatal(err)
+	}
+	if d := Compute(&a, &b); !d.Empty() {
+		return printed(&Result{Diff: d})
+	}
+	return fmt.Sprintf("explained as\n%+v\nand\n%+v", a.Explain, b.Explain)
 }

@@ -1,6 +1,6 @@
 package claim
 
-const hangReach = 14 // words between a date and the word whose time it tells
+const hangReach = 20 // words between a date and the word whose time it tells
 
 // hangsOn says what the sentence dates with m: the saying of it ("said on Tuesday"), the loss ("Monday's bombing"), the
 // start or the end of a war ("which broke out in April 2023"), or a figure set beside it ("more than on Monday").
@@ -143,8 +143,10 @@ func (s *sent) compared(m *moment) bool {
 // tellsOn: a clause right behind the date tells what happened then ("on 28 May, when a soldier was shot").
 func (s *sent) tellsOn(m *moment) bool {
 	for k := m.n.to; k < len(s.toks) && k <= m.n.to+2; k++ {
-		if s.is(k, "when_word") {
-			return true
+		for n := 1; n <= 3 && k+n <= len(s.toks); n++ {
+			if _, ok := s.d.Lang.Table("when_word").Value(s.phrase(k, k+n)); ok {
+				return true
+			}
 		}
 	}
 	return false
@@ -159,7 +161,7 @@ func (s *sent) nearestOf(c *count, fits func(*moment) bool) *moment {
 	var best *moment
 	cost := timeReach
 	for _, m := range s.when {
-		if !fits(m) || m.hangs == "other" || m.hangs == "end" {
+		if !fits(m) || m.hangs == "other" || m.hangs == "end" || m.n.from >= c.to && m.kind != "since" && m.kind != "total" && s.semicolon(m, c) {
 			continue
 		}
 		if v := s.timeCost(m, c); v < cost {

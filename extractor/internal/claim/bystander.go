@@ -168,7 +168,7 @@ func (s *sent) described(c *count, l *node) bool {
 			return true
 		}
 	}
-	return c.q.attr("form") == "article" && l.attr("role") == "state" && l.from >= c.from && l.to <= c.to
+	return c.q.attr("form") == "article" && !isPeople(c.category) && l.attr("role") == "state" && l.from >= c.from && l.to <= c.to
 }
 
 // setFree: "to free 5,000 Taliban prisoners", "returned 50 prisoners each".

@@ -3,17 +3,25 @@ package claim
 // carrySpeakers gives every count its speech: one of its sentence, or the one that runs on from before; sentences
 // before the first speaker take the next one.
 func (d *doc) carrySpeakers() {
-	var cur *speech
+	var cur, fig *speech
+	para := -1
 	for _, s := range d.sents {
 		if s.Kind == "subhead" {
 			continue
 		}
+		if s.Para != para && fig != nil && cur.origin[0].someone() {
+			cur = fig
+		}
+		para = s.Para
 		if cur != nil && s.Kind != "headline" && s.Kind != "caption" {
 			s.spk = cur
 		}
 		if sp := s.lasting(); sp != nil && s.Kind != "caption" {
 			cur = sp
 			s.spk = sp
+			if s.firstLoss() != nil {
+				fig = sp
+			}
 		}
 	}
 	d.speakAhead()

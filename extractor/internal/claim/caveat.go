@@ -7,46 +7,236 @@ type verification struct {
 	weight int
 }
 
-// applyCaveats gives each caveat to the claims it speaks of: those of its own sentence, or when it has none, those of
-// the paragraph and of the same speaker before it.
+const (
+	caveatReach  = 2 // paragraphs that a caveat looks back
+	ownWeight    = 3 // said in the figure's own sentence
+	spreadWeight = 2
+)
+
+// applyCaveats gives each caveat to the claims it speaks of: figures of its own sentence, those of a source that it names,
+// or those told before it; and where it speaks of somebody's figures at large, all that the article has from them.
 func (d *doc) applyCaveats() {
-	for i, s := range d.sents {
+	for _, s := range d.sents {
 		for _, n := range s.find("caveat") {
-			v := verification{status: n.attr("status"), text: n.text()}
-			if s.caveatHere(n, v) {
+			if n.attr("weak") != "" || s.speaksOfTruth(n) {
 				continue
 			}
-			d.caveatBefore(i, v)
-		}
-	}
-}
-
-// caveatHere applies the caveat within the sentence.
-func (s *sent) caveatHere(n *node, v verification) bool {
-	hit := false
-	for _, c := range s.counts {
-		if c.loss != nil {
-			c.caveat(v, 3)
-			hit = true
-		}
-	}
-	return hit
-}
-
-func (d *doc) caveatBefore(i int, v verification) {
-	para := d.sents[i].Para
-	hit := false
-	for k := i - 1; k >= 0 && para-d.sents[k].Para <= 2; k-- {
-		if hit && d.sents[k].Para != para {
-			return
-		}
-		for _, c := range d.sents[k].counts {
-			if c.loss != nil {
-				c.caveat(v, 2)
-				hit = true
+			v := verification{status: n.attr("status"), text: n.text()}
+			own := s.caveated(n, v)
+			switch {
+			case len(own) > 0 && (v.status == "visually_confirmed" || v.status == "unverified" && s.figuresBefore(n)):
+				d.spread(own, v)
+			case len(own) > 0 || v.status == "confirmed":
+			case v.status == "visually_confirmed":
+				d.spread(d.sourceNamed(s), v)
+			default:
+				d.backward(s, n, v)
 			}
 		}
 	}
+}
+
+// speaksOfTruth: "the real number is higher" disputes nobody's figure.
+func (s *sent) speaksOfTruth(n *node) bool {
+	for i := n.from; i < n.to; i++ {
+		if s.is(i, "real_word") {
+			return true
+		}
+	}
+	return false
+}
+
+// caveated applies the caveat within its sentence: to figures told before it, and to those after it that no other
+// speaker tells. It returns the counts it found.
+func (s *sent) caveated(n *node, v verification) []*count {
+	var out []*count
+	for _, c := range s.counts {
+		if c.loss == nil || c.from >= n.to && (v.status == "disputed" || s.speechWithin(n.to, c.from)) {
+			continue
+		}
+		if v.status == "confirmed" && c.to <= n.from && s.verbAt(n.from) && s.speechWithin(c.to, n.from) {
+			continue
+		}
+		c.caveat(v, ownWeight)
+		out = append(out, c)
+	}
+	return out
+}
+
+// speechWithin: a speech begins between the two tokens.
+func (s *sent) speechWithin(from, to int) bool {
+	for _, sp := range s.spks {
+		if sp.at >= from && sp.at < to {
+			return true
+		}
+	}
+	return false
+}
+
+// figuresBefore: the caveat says of figures, a bulletin, a count at large that nobody has checked them.
+func (s *sent) figuresBefore(n *node) bool {
+	for i := max(0, n.from-8); i < n.to; i++ {
+		if s.is(i, "figures_word") {
+			return true
+		}
+	}
+	return false
+}
+
+// spread gives the caveat to every claim of the same sources.
+func (d *doc) spread(of []*count, v verification) {
+	for _, s := range d.sents {
+		for _, c := range s.counts {
+			if c.loss == nil {
+				continue
+			}
+			for _, o := range of {
+				if c.spk != nil && o.spk != nil && sameSource(c.spk.origin[0], o.spk.origin[0]) {
+					c.caveat(v, spreadWeight)
+				}
+			}
+		}
+	}
+}
+
+// sameSource: two names of one source.
+func sameSource(a, b *entity) bool {
+	return a == b || a.id != "" && a.id == b.id || fuller(a, b) || fuller(b, a)
+}
+
+// backward finds what a caveat without figures of its own speaks of: the figures of those it names, or else those told
+// last by somebody other than the one who doubts them.
+func (d *doc) backward(s *sent, n *node, v verification) {
+	if of := d.sourceNamed(s); len(of) > 0 {
+		d.spread(of, v)
+		return
+	}
+	told := d.toldBefore(s)
+	if s.atLarge(n) {
+		d.spread(told, v)
+		return
+	}
+	if len(told) == 0 {
+		return
+	}
+	last := told[len(told)-1]
+	for _, c := range told {
+		if c.spk != nil && last.spk != nil && sameSource(c.spk.origin[0], last.spk.origin[0]) && (c.s == last.s || c.s.Para == s.Para) {
+			c.caveat(v, spreadWeight)
+		}
+	}
+}
+
+// atLarge: the caveat's sentence speaks of more than one figure: "these numbers", "neither side's".
+func (s *sent) atLarge(n *node) bool {
+	for i := range s.toks {
+		if s.is(i, "figures_word") || s.is(i, "none_word") && n.from <= i && i < n.to {
+			return true
+		}
+	}
+	return false
+}
+
+// toldBefore are the loss counts of the paragraph before the sentence, or of the nearest one before that has any,
+// without those of the sentence's own speaker or subject.
+func (d *doc) toldBefore(s *sent) []*count {
+	var out []*count
+	para := s.Para
+	doubter := s.doubter()
+	for k := s.i - 1; k >= 0 && s.Para-d.sents[k].Para <= caveatReach+1; k-- {
+		o := d.sents[k]
+		if o.Para != para && len(out) > 0 {
+			break
+		}
+		if o.Kind == "caption" || o.Kind == "headline" {
+			continue
+		}
+		para = o.Para
+		for i := len(o.counts) - 1; i >= 0; i-- {
+			c := o.counts[i]
+			if c.loss == nil || c.spk == nil || doubter != nil && opponent(c.spk.origin[0], doubter) {
+				continue
+			}
+			out = append([]*count{c}, out...)
+		}
+	}
+	return out
+}
+
+// opponent: the source is the doubter itself or one of its side.
+func opponent(e, doubter *entity) bool {
+	return sameSource(e, doubter) || doubter.code != "" && e.code == doubter.code
+}
+
+// doubter is who denies or will not confirm: the subject of the sentence.
+func (s *sent) doubter() *entity {
+	for _, sp := range s.spks {
+		if sp.deny {
+			return sp.origin[0]
+		}
+	}
+	for _, e := range s.entities() {
+		if e.from <= 2 && !s.locativeAt(e.from) && e.kind != "media" {
+			return e
+		}
+	}
+	return nil
+}
+
+// sourceNamed are the counts of the sources whose figures the sentence names: "the coalition's counts", "Ukrainian
+// numbers", "las cifras del Estado Mayor ni las de Moscú".
+func (d *doc) sourceNamed(s *sent) []*count {
+	var out []*count
+	for _, e := range s.figureOwners() {
+		for _, o := range d.sents {
+			for _, c := range o.counts {
+				if c.loss == nil || c.spk == nil {
+					continue
+				}
+				src := c.spk.origin[0]
+				if sameSource(src, e) || e.code != "" && e.code == src.code && (e.kind == "party" || src.kind == "party") {
+					out = append(out, c)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// figureOwners are the sources beside a word for figures, as its possessor, its adjective or after "of".
+func (s *sent) figureOwners() []*entity {
+	var out []*entity
+	for i := range s.toks {
+		if !s.is(i, "figures_word") && !s.is(i, "own_document") && !s.is(i, "name_article") {
+			continue
+		}
+		k := i + 1
+		if k < len(s.toks) && s.is(k, "genitive_word") {
+			for k++; k < len(s.toks) && s.is(k, "name_article"); {
+				k++
+			}
+			if e := s.entityAt(k); e != nil {
+				out = append(out, e)
+			}
+			continue
+		}
+		if s.is(i, "name_article") {
+			continue
+		}
+		if e := s.entityAt(i + 1); e != nil && e.bare {
+			out = append(out, e)
+		}
+		if e := s.entityAt(i - 1); e != nil && (e.bare || s.owns(e)) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// owns: the source ends in the possessive.
+func (s *sent) owns(e *entity) bool {
+	w := s.toks[e.to-1].word
+	return len(w) > 2 && w[len(w)-2:] == "'s" || s.word(e.to) == "'s"
 }
 
 func (c *count) caveat(v verification, weight int) {

@@ -36,6 +36,11 @@ func (s *sent) topic(c *count) string {
 	if s.namesParty() && !s.listLike() {
 		return ""
 	}
+	if s.listLike() {
+		if code := s.listLoser(); code != "" {
+			return code
+		}
+	}
 	lines := 0
 	for i := s.i - 1; i >= 0 && i >= s.i-40; i-- {
 		o := s.d.sents[i]
@@ -59,6 +64,18 @@ func (s *sent) topic(c *count) string {
 		}
 		if n := o.openingParty(); n != nil {
 			return o.d.codes([]*node{n}, o, c)
+		}
+	}
+	return ""
+}
+
+// listLoser is whose loss the items before in the same list were.
+func (s *sent) listLoser() string {
+	for i := s.i - 1; i >= 0 && s.d.sents[i].Para == s.Para; i-- {
+		for _, o := range s.d.sents[i].counts {
+			if o.loss != nil && o.loser != "" {
+				return o.loser
+			}
 		}
 	}
 	return ""
@@ -154,9 +171,20 @@ func (d *doc) fillLosers() {
 		}
 	}
 	main := d.mainPlace()
+	var last *count
 	for _, s := range d.sents {
 		for _, c := range s.counts {
-			if c.loss == nil || c.loser != "" {
+			if c.loss == nil {
+				continue
+			}
+			if c.loser != "" {
+				if c.civilian() {
+					last = c
+				}
+				continue
+			}
+			if c.civilian() && last != nil && s.Para-last.s.Para <= 1 {
+				c.loser = last.loser
 				continue
 			}
 			c.loser = most(tally[c.civilian()])

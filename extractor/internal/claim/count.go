@@ -26,6 +26,7 @@ type count struct {
 	lead     *count // the total that a "(+14)" adds to
 	like     *count // the count before that names the thing, when this one does not
 	doubt    string // a flag for the claim
+	guessed  bool   // the category comes from the context
 	why      string // how the loser was told
 	reason   string // why no claim came of it
 
@@ -303,7 +304,7 @@ func (c *count) trailingParty() {
 	for i, gap := c.to, 0; i < len(s.toks) && gap <= 3; i++ {
 		t := s.toks[i]
 		if n := t.node; n.is("party") && n.attr("form") != "compound" {
-			if n.attr("form") != "pronoun" {
+			if n.attr("form") != "pronoun" && !s.is(n.to, "make_word") {
 				c.parties = append(c.parties, n)
 				c.to = n.to
 			}

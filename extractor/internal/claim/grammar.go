@@ -48,7 +48,7 @@ func (s *sent) subjectParty(i int, c *count) string {
 // speechBetween: a verb of saying stands between, so what is before it is the speaker.
 func (s *sent) speechBetween(from, to int) bool {
 	for i := from; i < to; i++ {
-		if n := s.toks[i].node; n.is("source") && n.attr("type") == "verb" {
+		if n := s.toks[i].node; n.is("source") && n.attr("type") == "verb" && n.attr("cue") != "according" {
 			return true
 		}
 	}
@@ -71,6 +71,9 @@ func (s *sent) possessorBefore(c *count) string {
 	for k, words := c.loss.from-1, 0; k >= 0 && words < 2; k-- {
 		if p := s.partyAt(k); p != nil {
 			if p.attr("form") == "compound" {
+				return ""
+			}
+			if p.attr("form") == "pronoun" && s.is(k, "subject_pronoun") {
 				return ""
 			}
 			if p.attr("form") == "pronoun" {

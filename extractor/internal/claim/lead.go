@@ -4,6 +4,7 @@ package claim
 // and label–value lines under "Total losses:", sentences that go on with a list, and "the figure at 132,160".
 func (d *doc) inheritLeads() {
 	var lead *count // the last count with a loss word
+	var things *count // the last one that counts equipment
 	var leadLoss *node
 	leadSent := -1
 	for i, s := range d.sents {
@@ -28,19 +29,30 @@ func (d *doc) inheritLeads() {
 				} else if lead != nil && (c.label || i-lead.s.i <= 3) {
 					c.loss, c.reason = lead.loss, ""
 				}
-			} else if lead != nil && s.goesOn(c, lead) {
-				c.loss, c.reason, c.doubt = lead.loss, "", "carried_loss"
+			} else if l := things.or(lead, c); l != nil && s.goesOn(c, l) {
+				c.loss, c.reason, c.doubt = l.loss, "", "carried_loss"
 			}
 		}
 		for _, c := range s.counts {
 			if c.loss != nil {
 				lead = c
+				if c.equipment() {
+					things = c
+				}
 			}
 		}
 		if !s.listLike() && leadSent != i && len(s.counts) == 0 && s.Kind != "subhead" {
 			leadLoss = nil
 		}
 	}
+}
+
+// or is the count to go on from: the last of equipment for equipment, where it is near, else the last of all.
+func (c *count) or(last, next *count) *count {
+	if c != nil && next.equipment() && next.s.i-c.s.i <= 3 {
+		return c
+	}
+	return last
 }
 
 // goesOn: a sentence without any word of loss or transfer lists equipment right after a sentence about losses.

@@ -138,7 +138,7 @@ func (s *sent) linkLosses() {
 		for j < len(s.counts) && s.counts[j].chain == s.counts[i].chain {
 			j++
 		}
-		if s.partOfBefore(i) {
+		if s.partOfBefore(i, j-i) {
 			i = j
 			continue
 		}
@@ -149,13 +149,13 @@ func (s *sent) linkLosses() {
 
 // partOfBefore: the count is a named part of the one before it in the sentence ("1,974 dead, of whom 127 were
 // children, and 9,384 injured"), whose loss word it takes, not the next one.
-func (s *sent) partOfBefore(i int) bool {
+func (s *sent) partOfBefore(i, chain int) bool {
 	c := s.counts[i]
-	if i == 0 || !c.part || !c.copular || s.counts[i-1].loss == nil {
+	if i == 0 || !c.part || s.counts[i-1].loss == nil || !c.copular && (chain > 1 || !compatible(c.category, s.counts[i-1].category)) {
 		return false
 	}
 	n := c.adjacentLoss()
-	return n == nil || n.from > c.to
+	return n == nil || c.copular && n.from > c.to
 }
 
 // linkChain finds one governor for a whole list, unless single members carry their own.

@@ -34,6 +34,12 @@ type loserStep struct {
 	find func(*sent, *count) string
 }
 
+// The steps that go by people having no uniform.
+const (
+	whyCivilians = "the place or the side of civilians"
+	whyOwnPeople = "the speaker's own people"
+)
+
 // loserSteps are tried in the order of trust.
 var loserSteps = []loserStep{
 	{"the total it adds to", (*sent).loserOfTotal},
@@ -50,11 +56,11 @@ var loserSteps = []loserStep{
 	{"who launched it", (*sent).launcher},
 	{"the nearest party", (*sent).nearestParty},
 	{"the paragraph's topic", (*sent).topic},
-	{"the place or the side of civilians", (*sent).civilianLoser},
+	{whyCivilians, (*sent).civilianLoser},
 	{"the armed group at hand", (*sent).militants},
 	{"the speaker's own dead", (*sent).ownDead},
 	{"whose losses the source spoke of last", (*sent).lastOfSpeaker},
-	{"the speaker's own people", (*sent).ownPeople},
+	{whyOwnPeople, (*sent).ownPeople},
 	{"the speaker's own soldiers or the enemy's", (*sent).ownSoldiers},
 	{"the country where soldiers fell", (*sent).soldiersAt},
 	{"the speaker's enemy", (*sent).speakerEnemy},

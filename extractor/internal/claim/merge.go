@@ -102,8 +102,9 @@ func (f *draft) absorb(o *draft) {
 	if x.Verification.Status == "none" {
 		x.Verification = y.Verification
 	}
-	if isPeople(x.Category) && x.Category == "people" {
+	if vague := f.counts[0].guessed; isPeople(x.Category) && (vague || x.Category == "people" && !f.counts[0].saysPeople()) && !o.counts[0].guessed {
 		x.Category = y.Category
+		f.counts[0].guessed = false
 	}
 	if x.Place == nil {
 		x.Place = y.Place

@@ -25,7 +25,7 @@ func (d *doc) refineCategories() {
 				if usual == "" {
 					usual = most(tally[c.loser])
 				}
-				c.category = d.kindOfPeople(c, usual)
+				c.category, c.guessed = d.kindOfPeople(c, usual), !c.saysPeople()
 			}
 			if isPeople(c.category) && c.category != "civilians" {
 				last[c.loser] = c.category
@@ -67,6 +67,8 @@ func (d *doc) kindOfPeople(c *count, usual string) string {
 		return "personnel"
 	}
 	switch {
+	case usual == "personnel" && (c.why == whyCivilians || c.why == whyOwnPeople):
+		return "people"
 	case c.spk != nil && len(c.spk.origin) > 0 && d.civilAuthority(c.spk.origin[0]):
 		return "people"
 	case usual != "":

@@ -7,6 +7,16 @@ func (c *count) irregular() bool {
 	return c.targetIn("irregular_fighter")
 }
 
+// countryOf is the country that an armed group fights in, as a rule.
+func (d *doc) countryOf(group string) string {
+	for _, g := range d.Common.Groups {
+		if g.Code == group {
+			return g.Country
+		}
+	}
+	return ""
+}
+
 // regular: the words for the people counted are those for a state's forces.
 func (c *count) regular() bool {
 	return c.targetIn("regular_soldier")
@@ -100,6 +110,9 @@ func (s *sent) fitSoldiers(c *count, code string) string {
 	if isGroup(code) && c.regular() {
 		if o := s.d.opponent(code, s); o != "" && !isGroup(o) {
 			return o
+		}
+		if home := s.d.countryOf(code); home != "" {
+			return home
 		}
 	}
 	if code != "" && code != "unknown" && !isGroup(code) && c.irregular() {

@@ -52,10 +52,26 @@ func (t *talk) listen(s *sent) {
 			t.utter(s, n)
 		}
 	}
+	if s.Kind != "list_item" && s.Kind != "table_row" && s.Kind != "caption" {
+		t.unsaid(s)
+	}
+	s.mergeRelays()
+}
+
+// unsaid finds the speeches that no verb of saying marks.
+func (t *talk) unsaid(s *sent) {
 	if len(s.spks) == 0 {
 		t.ownCounts(s)
 	}
-	s.mergeRelays()
+	first := len(s.toks)
+	if c := s.firstLoss(); c != nil {
+		first = c.from
+	} else if s.word(first-1) != ":" {
+		return
+	}
+	if len(s.spks) == 0 || s.spks[0].at > first && s.clauseBetween(first, s.spks[0].at) {
+		t.countingSubject(s, first)
+	}
 }
 
 // saying: the mention is a verb of saying, or a noun of the same form ("claims", "reports") between a subject and what
@@ -105,7 +121,7 @@ func (t *talk) utter(s *sent, n *node) {
 	case "citing":
 		sp.take(t.object(s, n))
 		if len(sp.origin) > 0 && s.markBetween(n.to, sp.origin[0], "by") {
-			s.passOn(sp.origin)
+			s.passOn(n, sp.origin)
 			return
 		}
 		if len(sp.origin) > 0 {
@@ -125,7 +141,7 @@ func (t *talk) utter(s *sent, n *node) {
 	}
 	sp.trails = s.trails(n, sp)
 	if _, ok := s.d.Lang.Table("relay_cue").Value(s.phrase(n.from, n.to)); ok {
-		s.passOn(sp.origin)
+		s.passOn(n, sp.origin)
 		return
 	}
 	if n.attr("cue") == "verb" && s.participle(n) {
@@ -157,10 +173,13 @@ func (s *sent) citer(n *node) []*entity {
 	return nil
 }
 
-// passOn adds those who are only quoted as bearers to the speech before.
-func (s *sent) passOn(who []*entity) {
+// passOn makes those who are only quoted as bearers the relay of the source that stands before: "officials cited by the
+// paper".
+func (s *sent) passOn(n *node, who []*entity) {
 	if k := len(s.spks) - 1; k >= 0 {
 		s.spks[k].relay = append(s.spks[k].relay, who...)
+	} else if e := s.entityBefore(n.from); e != nil {
+		s.spks = append(s.spks, &speech{own: true, origin: []*entity{e}, relay: who, cue: n.text(), at: n.from, para: s.Para})
 	}
 }
 
@@ -220,7 +239,8 @@ func (t *talk) object(s *sent, n *node) *entity {
 	}
 	for k := n.to; k < len(s.toks) && k <= n.to+5; k++ {
 		if s.toks[k].punct || s.toks[k].mark != "" && k > n.to {
-			return s.nounPhrase(k - 1)
+			e, _ := t.nounAt(s, k-1)
+			return e
 		}
 	}
 	return nil
@@ -272,13 +292,9 @@ func (e *entity) announces() bool {
 	return false
 }
 
-// ownCounts: in a sentence without a verb of saying, somebody's count or claim speaks: "Kyiv's tally stood at 90"; and
-// so does a source whose business is counting, as the subject: "Oryx has 40 hulls on its list".
+// ownCounts: in a sentence without a verb of saying, somebody's count or claim speaks: "Kyiv's tally stood at 90".
 func (t *talk) ownCounts(s *sent) {
-	first := len(s.toks)
-	if len(s.counts) > 0 {
-		first = s.counts[0].from
-	} else if s.word(first-1) != ":" {
+	if s.firstLoss() == nil && s.word(len(s.toks)-1) != ":" {
 		return
 	}
 	for i := range s.toks {
@@ -295,14 +311,39 @@ func (t *talk) ownCounts(s *sent) {
 			return
 		}
 	}
-	open := true
-	for _, e := range s.entities() {
-		open = open && e.from < first
-		if open && s.counter(e) && !s.locativeAt(e.from) && !s.inCount(e.from, e.to) && !s.byAgent(e.from) {
-			s.spks = append(s.spks, &speech{own: true, origin: []*entity{t.whole(e)}, at: e.to, para: s.Para, document: true})
+}
+
+// firstLoss is the sentence's first number that counts a loss.
+func (s *sent) firstLoss() *count {
+	for _, c := range s.counts {
+		if c.loss != nil {
+			return c
 		}
-		open = open && s.locativeAt(e.from)
 	}
+	return nil
+}
+
+// countingSubject: without a verb of saying, a source whose business is counting speaks as the sentence's subject ("Oryx
+// has 40 hulls on its list"), and so does any source whose sentence leads with a colon to the figure.
+func (t *talk) countingSubject(s *sent, first int) {
+	for _, e := range s.entities() {
+		if e.to > first || s.blocked(0, e.from) {
+			return
+		}
+		if s.locativeAt(e.from) || s.inCount(e.from, e.to) || e.bare {
+			continue
+		}
+		if !s.byAgent(e.from) && (s.counter(e) || e.kind != "party" && !s.doubtful(e) && s.colonBetween(e.to, first)) {
+			sp := &speech{own: true, origin: []*entity{t.whole(e)}, at: e.to, para: s.Para, document: true}
+			s.spks = append([]*speech{sp}, s.spks...)
+		}
+		return
+	}
+}
+
+// doubtful: a name that nothing explains.
+func (s *sent) doubtful(e *entity) bool {
+	return e.kind == "person" && !e.titled && !s.d.known[e.person] && e.code == ""
 }
 
 // counter: a source that has figures to give without saying so: trackers, monitors, analysts, ministries.

@@ -26,7 +26,7 @@ func (t *talk) subject(s *sent, n *node) *entity {
 		if e := s.beforeAside(i); e != nil {
 			return t.whole(e)
 		}
-	case s.toks[i].mark == "and" || s.is(i, "contrast_word"):
+	case s.toks[i].mark == "and" || s.is(i, "contrast_word") || s.is(i, "relative_word"):
 		return t.sameSubject(s, n)
 	}
 	if e := s.nearestLeft(n); e != nil {
@@ -86,6 +86,9 @@ func (t *talk) adjacent(s *sent, i int) (*entity, bool) {
 	}
 	if s.is(i, "relative_word") {
 		j := i - 1
+		if j >= 0 && (s.is(j, "name_article") || s.toks[j].mark == "of") {
+			return nil, false
+		}
 		if j >= 0 && s.toks[j].punct {
 			j--
 		}
@@ -206,14 +209,11 @@ func (s *sent) afterVerb(n *node) *entity {
 	}
 	from := n.to
 	e := s.entityAfter(from, reach)
-	if e != nil && n.attr("told") != "" {
-		if !s.d.verbFirst {
-			return nil
-		}
+	for e != nil && s.d.verbFirst && (s.locativeAt(e.from) || n.attr("told") != "" && from == n.to) {
 		from = e.to
 		e = s.entityAfter(from, reach)
 	}
-	if e == nil || e.bare || e.id == "reporters" || s.inCount(e.from, e.to) || !s.onlyTimes(from, e.from) {
+	if e == nil || e.bare || e.id == "reporters" || n.attr("told") != "" && from == n.to || s.inCount(e.from, e.to) || !s.onlyTimes(from, e.from) {
 		return nil
 	}
 	return s.apposed(e)
@@ -304,7 +304,7 @@ func (s *sent) beforeAside(i int) *entity {
 		if i-e.to > speechReach || s.blocked(e.to, i) && !s.is(e.to+1, "relative_word") {
 			break
 		}
-		if !s.toks[e.to].punct || e.to == i && (e.kind != "person" || e.from == 0 || s.toks[e.from-1].word != ",") || e.bare || s.locativeAt(e.from) || s.inCount(e.from, e.to) {
+		if !s.toks[e.to].punct || e.to == i && !s.apposition(ents, k) || e.bare || s.locativeAt(e.from) || s.inCount(e.from, e.to) {
 			continue
 		}
 		if best == nil || e.rank() > best.rank() {
@@ -315,6 +315,15 @@ func (s *sent) beforeAside(i int) *entity {
 		return s.beforeRelative(i)
 	}
 	return best
+}
+
+// apposition: the source closes an aside as the name of the office before it: "its spokesman, Gen. Rasool,".
+func (s *sent) apposition(ents []*entity, k int) bool {
+	e := ents[k]
+	if e.kind != "person" || e.from == 0 || s.toks[e.from-1].word != "," {
+		return false
+	}
+	return k == 0 || ents[k-1].to != e.from-1 || ents[k-1].kind != "person"
 }
 
 // beforeRelative is the noun before a relative clause that ends at token i: "the committee, which went through the

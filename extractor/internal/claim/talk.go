@@ -167,8 +167,11 @@ func (t *talk) whole(e *entity) *entity {
 	if e == nil || e.kind == "media" {
 		return e
 	}
-	if e.to-e.from == 1 && e.s.is(e.from, "any_body") {
+	if e.from > 0 && e.s.is(e.from-1, "indefinite_article") {
 		return e
+	}
+	if o := t.named1(e); o != nil {
+		return o
 	}
 	if o := t.ownerOf(e); o != nil {
 		return o
@@ -185,6 +188,31 @@ func (t *talk) whole(e *entity) *entity {
 		}
 	}
 	return e
+}
+
+// named1 is whom a word without a name stands for: "the department", "el mandatario", "the group".
+func (t *talk) named1(e *entity) *entity {
+	for i := e.from; i < e.to; i++ {
+		switch {
+		case e.s.is(i, "any_group"):
+			return e
+		case e.s.is(i, "any_body") && e.kind == "institution" && e.code == "" && !e.capitals():
+			return t.body
+		case e.s.is(i, "any_person") && e.to-e.from == 1:
+			return t.person
+		}
+	}
+	return nil
+}
+
+// capitals: a word after the first begins with one, so the phrase is a name.
+func (e *entity) capitals() bool {
+	for i := e.from; i < e.to; i++ {
+		if e.s.capital(e.s.toks[i]) && (i > e.from || i > 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // ownerOf is the body whose staff speaks, when an earlier sentence has named it: "the department's analysts".

@@ -113,7 +113,7 @@ func (t *telling) learnDays(s *sent) {
 			continue
 		}
 		t.lastDay = m.end
-		if m.hangs == "speech" || m.hangs == "" {
+		if m.hangs == "speech" || m.hangs == "" && len(s.counts) == 0 {
 			t.paraDay = m.end
 		}
 		if m.hangs != "speech" {
@@ -145,6 +145,9 @@ func (t *telling) goesOn(s *sent, c *count, tally bool) (period, bool) {
 		}
 	}
 	if p := t.bySpk[speaker(c.spk)]; p != nil && p.kind != "event" && !p.dwarfed(c) {
+		if b := t.base; p.kind == "cumulative" && b != nil && b.kind == "interval" && !tally && !magnitude(c) && !s.perfect(c) {
+			return b.shared(), true
+		}
 		return p.shared(), true
 	}
 	return period{}, false
@@ -195,226 +198,8 @@ func (t *telling) eventDay(s *sent, c *count) civil {
 // statedDay is the day on which the count's source gave its figures, as an earlier sentence told.
 func (t *telling) statedDay(s *sent, c *count) civil {
 	d, ok := t.stated[speaker(c.spk)]
-	if !ok || s.Para-d.para > 2 {
+	if !ok || s.Para-d.para > 8 {
 		return civil{}
 	}
 	return d.day
-}
-
-// list is a run of list items, table rows or labelled lines, with the time that its lead-in names.
-type list struct {
-	from, to int // sentences
-	lead     *period
-	day      civil // the day that it names
-	grows    bool  // increments stand beside the totals
-}
-
-// openList finds the run of lines that s begins, and its lead-in.
-func (t *telling) openList(s *sent) {
-	if t.list != nil && s.i >= t.list.from && s.i < t.list.to {
-		return
-	}
-	t.list = nil
-	if !s.line() {
-		return
-	}
-	l := &list{from: s.i, to: s.i}
-	for ; l.to < len(t.d.sents) && t.d.sents[l.to].line(); l.to++ {
-		for _, c := range t.d.sents[l.to].counts {
-			l.grows = l.grows || c.bracket
-		}
-	}
-	l.lead, l.day = t.leadPeriod(s.i), t.leadDay(s.i)
-	t.list = l
-}
-
-// line: a list item, a table row, or a line that is all labels and figures.
-func (s *sent) line() bool {
-	if s.listLike() {
-		return true
-	}
-	for _, c := range s.counts {
-		if !c.label {
-			return false
-		}
-	}
-	return len(s.counts) > 0
-}
-
-// leadDay is the day that the sentences before a list name for its figures.
-func (t *telling) leadDay(i int) civil {
-	var other civil
-	for k := i - 1; k >= 0 && k >= i-3; k-- {
-		s := t.d.sents[k]
-		for j := len(s.when) - 1; j >= 0 && !s.listLike(); j-- {
-			m := s.when[j]
-			if m.kind != "date" && m.kind != "until" || m.hangs == "other" || m.hangs == "end" || m.end.after(t.d.day) {
-				continue
-			}
-			if m.hangs == "speech" {
-				return m.end
-			}
-			if other.zero() {
-				other = m.end
-			}
-		}
-	}
-	return other
-}
-
-// leadPeriod is the time that the sentences right before a list name for it.
-func (t *telling) leadPeriod(i int) *period {
-	for k := i - 1; k >= 0 && k >= i-2; k-- {
-		s := t.d.sents[k]
-		if s.Kind == "caption" {
-			continue
-		}
-		for j := len(s.when) - 1; j >= 0; j-- {
-			m := s.when[j]
-			if m.hangs == "speech" || m.hangs == "other" {
-				continue
-			}
-			switch m.kind {
-			case "since", "total":
-				return &period{kind: "cumulative", start: m.start, text: m.n.text(), explicit: true}
-			case "interval":
-				p := &period{kind: "interval", start: m.start, asOf: m.end, text: m.n.text(), explicit: true}
-				if !p.asOf.zero() {
-					p.basis = "stated"
-				}
-				return p
-			}
-		}
-		for j := len(s.counts) - 1; j >= 0; j-- {
-			if c := s.counts[j]; c.loss != nil && !c.bracket && c.period.explicit && c.period.kind != "event" {
-				p := c.period
-				return &p
-			}
-		}
-	}
-	return nil
-}
-
-// listPeriod is the time of a line of a list: the lead-in's, else a running total where increments stand beside the
-// figures or the lines list equipment.
-func (t *telling) listPeriod(s *sent, c *count) (period, bool) {
-	l := t.list
-	if l == nil {
-		return period{}, false
-	}
-	if l.grows {
-		return period{kind: "cumulative", explicit: true, told: l.day}, true
-	}
-	if l.lead != nil {
-		p := l.lead.shared()
-		if p.told.zero() {
-			p.told = l.day
-		}
-		return p, true
-	}
-	if p := t.bySpk[speaker(c.spk)]; p != nil && p.kind != "event" {
-		return p.shared(), true
-	}
-	if !isPeople(c.category) && c.category != "" {
-		return period{kind: "cumulative", told: l.day}, true
-	}
-	return period{}, false
-}
-
-// dateHeadlines gives headlines, which say little of the time, that of the figure in the text that they stand for, or
-// of the text's first figure of the kind.
-func (d *doc) dateHeadlines() {
-	for _, s := range d.sents {
-		if s.Kind != "headline" && !(s.i <= 2 && s.Kind == "subhead") {
-			continue
-		}
-		for _, c := range s.counts {
-			if c.loss == nil || c.bracket {
-				continue
-			}
-			if o := d.bodyOf(c); o != nil {
-				c.period = o.period
-			} else if o := d.firstLike(c); o != nil && c.period.basis == "published" && (o.period.kind == c.period.kind || !c.period.explicit) {
-				c.period.asOf, c.period.end, c.period.basis = o.period.asOf, o.period.end, o.period.basis
-				c.period.kind = o.period.kind
-			}
-		}
-	}
-}
-
-// firstLike is the first count of the text, if it counts the same kind of thing.
-func (d *doc) firstLike(h *count) *count {
-	for _, s := range d.sents {
-		if s.Kind == "headline" || s.Kind == "caption" || s.Kind == "subhead" {
-			continue
-		}
-		for _, c := range s.counts {
-			if c.loss == nil || c.bracket {
-				continue
-			}
-			if compatible(c.category, h.category) {
-				return c
-			}
-			return nil
-		}
-	}
-	return nil
-}
-
-// lookAhead dates figures whose paragraph says only after them when they were given.
-func (d *doc) lookAhead() {
-	for i, s := range d.sents {
-		for _, c := range s.counts {
-			if c.loss == nil || c.period.basis != "published" || c.period.kind == "event" || s.Kind == "headline" || s.Kind == "caption" {
-				continue
-			}
-			if day := d.saidLater(i); !day.zero() {
-				c.period.asOf, c.period.end, c.period.basis = day, day, "stated"
-			}
-		}
-	}
-}
-
-// saidLater is the day of the statement that the rest of the paragraph names.
-func (d *doc) saidLater(i int) civil {
-	for k := i + 1; k < len(d.sents) && d.sents[k].Para == d.sents[i].Para; k++ {
-		for _, m := range d.sents[k].when {
-			if m.kind == "date" && m.hangs == "speech" && !m.end.after(d.day) {
-				return m.end
-			}
-		}
-		for _, c := range d.sents[k].counts {
-			if c.loss != nil {
-				return civil{}
-			}
-		}
-	}
-	return civil{}
-}
-
-// bodyOf is the count of the text that gives a headline's figure, exactly or less rounded.
-func (d *doc) bodyOf(h *count) *count {
-	v := firstOf(h.q.Quantity.Value, h.q.Quantity.Low, h.q.Quantity.High)
-	if v == nil {
-		return nil
-	}
-	var near *count
-	for _, s := range d.sents {
-		if s.Kind == "headline" || s.Kind == "caption" {
-			continue
-		}
-		for _, c := range s.counts {
-			w := firstOf(c.q.Quantity.Value, c.q.Quantity.Low, c.q.Quantity.High)
-			if c.loss == nil || c.bracket || w == nil || !compatible(c.category, h.category) {
-				continue
-			}
-			if *v == *w {
-				return c
-			}
-			if near == nil && *v >= 20 && *w*10 >= *v*9 && *w*10 <= *v*11 {
-				near = c
-			}
-		}
-	}
-	return near
 }

@@ -1,0 +1,105 @@
+package claim
+
+import "slices"
+
+// dateline takes the article's day from its opening where the page gives none ("NIAMEY, 23 March 2024 (Agency)").
+func (d *doc) dateline() {
+	for i, s := range d.sents {
+		if !d.day.zero() || i > 4 {
+			return
+		}
+		for _, n := range s.find("time") {
+			if n.attr("type") == "date" && n.attr("year") != "" && n.from <= 6 {
+				d.day = d.resolveDate(n)
+			}
+		}
+	}
+}
+
+// dateOf settles the as-of date: the event's own day or that of the statement, then what was told before.
+func (s *sent) dateOf(c *count, p *period, t *telling) {
+	if !p.asOf.zero() {
+		s.cap(p)
+		return
+	}
+	set := func(day civil, basis string) {
+		if p.asOf.zero() && !day.zero() {
+			p.asOf, p.basis = day, basis
+		}
+	}
+	if m := s.nearest(c, "until"); m != nil {
+		set(m.end, "stated")
+	}
+	if p.kind == "event" {
+		set(s.lossDay(c), "stated")
+		set(t.eventDay(s, c), "inferred")
+	}
+	set(s.speechDay(c), "stated")
+	if p.kind != "event" {
+		set(s.lossDay(c), "stated")
+	}
+	set(p.told, "stated")
+	set(t.statedDay(s, c), "stated")
+	if p.kind != "event" {
+		set(t.paraDay, "stated")
+	}
+	set(s.d.day, "published")
+	s.cap(p)
+}
+
+// cap keeps a figure from holding later than the article that gives it.
+func (s *sent) cap(p *period) {
+	if p.asOf.after(s.d.day) && !s.d.day.zero() {
+		p.asOf = s.d.day
+	}
+}
+
+// lossDay is the day on which the sentence says the loss happened, zero for none.
+func (s *sent) lossDay(c *count) civil {
+	m := s.nearestOf(c, func(m *moment) bool { return m.kind == "date" && m.hangs != "speech" })
+	if m == nil || m.end.after(s.d.day) && !s.d.day.zero() {
+		return civil{}
+	}
+	return m.end
+}
+
+// speechDay is the day on which the sentence says the figure was given.
+func (s *sent) speechDay(c *count) civil {
+	var best civil
+	cost := far
+	for _, m := range s.when {
+		day := m.stated()
+		if day.zero() || m.hangs != "speech" || day.after(s.d.day) && !s.d.day.zero() || s.semicolon(m, c) {
+			continue
+		}
+		v := s.timeCost(m, c)
+		if c.spk != nil && slices.Contains(s.spks, c.spk) && c.spk.at < len(s.toks) {
+			v = min(v, s.stride(m, c.spk.at, c.spk.at+1))
+		}
+		if v < cost {
+			best, cost = day, v
+		}
+	}
+	return best
+}
+
+// stated is the day or month of a statement: the moment's own, of "last month" the month.
+func (m *moment) stated() civil {
+	switch {
+	case m.kind == "date" || m.kind == "month":
+		return m.end
+	case m.kind == "interval" && m.n.attr("unit") == "month" && !m.start.zero():
+		return civil{m.start.y, m.start.m, 0}
+	}
+	return civil{}
+}
+
+// semicolon: a semicolon stands between the moment and the count.
+func (s *sent) semicolon(m *moment, c *count) bool {
+	for i := min(m.n.to, c.to); i < max(m.n.from, c.from); i++ {
+		if s.toks[i].word == ";" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,303 @@
+package claim
+
+// until is the day up to which a figure holds; of a month or year its last.
+func (d *doc) until(m *moment) {
+	n := m.n
+	switch {
+	case num(n, "weekday") > 0:
+		m.end = d.day.lastWeekday(num(n, "weekday"))
+	case n.attr("day") != "":
+		m.end = d.resolveDate(n)
+	case n.attr("month") != "":
+		m.end = d.resolveMonth(n).monthEnd()
+	case n.attr("year") != "":
+		m.end = civil{num(n, "year"), 12, 31}
+	}
+}
+
+// weekday is the latest such day up to the article's; "last Friday" in an article of a Friday is the week before.
+func (d *doc) weekday(m *moment) {
+	m.kind = "date"
+	m.end = d.day.lastWeekday(num(m.n, "weekday"))
+	if m.n.attr("rel") != "" && m.end == d.day {
+		m.end = m.end.add(-7)
+	}
+}
+
+// resolveDate completes a date that gives no year with the latest such day not after the article's date, or with the
+// year of a history that the article tells.
+func (d *doc) resolveDate(n *node) civil {
+	c := civil{num(n, "year"), num(n, "month"), num(n, "day")}
+	if n.attr("first") != "" {
+		c.d = 1
+	}
+	if yy := n.attr("yy"); yy != "" {
+		c.y = 2000 + num(n, "yy")
+	}
+	if c.m == 0 && c.y == 0 && c.d != 0 && !d.day.zero() {
+		return d.dayOfMonth(c.d)
+	}
+	if c.m == 0 || c.d == 0 {
+		return civil{}
+	}
+	if c.y != 0 && n.attr("type") == "date" && c.y <= d.day.y-pastYears {
+		d.history = c.y
+	}
+	if c.y == 0 {
+		c.y = d.yearFor(c, n.attr("rel"))
+	}
+	d.yearTold = c.y
+	if !c.valid() {
+		return civil{}
+	}
+	return c
+}
+
+// dayOfMonth is the latest day of that number up to the article's day ("el día 8", "on the 26th").
+func (d *doc) dayOfMonth(k int) civil {
+	c := civil{d.day.y, d.day.m, k}
+	if k > d.day.d {
+		if c.m--; c.m == 0 {
+			c.y, c.m = c.y-1, 12
+		}
+	}
+	if !c.valid() {
+		return civil{}
+	}
+	return c
+}
+
+const pastYears = 8 // a full date so long ago says that the article tells history
+
+func (d *doc) yearFor(c civil, rel string) int {
+	if d.day.zero() {
+		return 0
+	}
+	if d.inTable("last_word", rel, "last") {
+		return d.day.y - 1
+	}
+	if d.history != 0 {
+		return d.history
+	}
+	if rel == "that" && d.yearTold != 0 {
+		return d.yearTold
+	}
+	c.y = d.day.y
+	if c.m > d.day.m || c.m == d.day.m && c.d > d.day.d {
+		return d.day.y - 1
+	}
+	return d.day.y
+}
+
+func (d *doc) resolveMonth(n *node) civil {
+	c := civil{num(n, "year"), num(n, "month"), 0}
+	if c.y == 0 {
+		c.y = d.yearFor(c, n.attr("rel"))
+		if c.m == d.day.m && n.attr("rel") != "" {
+			c.y = d.day.y - 1
+		}
+	}
+	return c
+}
+
+func (d *doc) ago(n *node) civil {
+	k := max(num(n, "n"), 1)
+	t := d.day
+	switch n.attr("unit") {
+	case "day":
+		return t.add(-k)
+	case "week":
+		return t.add(-7 * k)
+	case "month":
+		if !t.zero() {
+			x := t.time().AddDate(0, -k, 0)
+			return civil{x.Year(), int(x.Month()), 0}
+		}
+	case "year":
+		if !t.zero() {
+			return civil{y: t.y - k}
+		}
+	case "decade":
+		if !t.zero() {
+			return civil{y: t.y - 10*k}
+		}
+	}
+	return t
+}
+
+// dayRange reads "between March 8 and 11", "25 to 27 July", "del 24 al 30 de agosto"; what the first day leaves out it
+// takes from the last.
+func (d *doc) dayRange(m *moment) {
+	n := m.n
+	m.kind = "interval"
+	a := civil{num(n, "year"), num(n, "month"), num(n, "day")}
+	b := civil{num(n, "year_end"), num(n, "month_end"), num(n, "day_end")}
+	if b.m == 0 {
+		b.m = a.m
+	}
+	if a.m == 0 {
+		a.m = b.m
+	}
+	if b.y == 0 {
+		b.y = d.yearFor(b, "")
+	}
+	if a.y == 0 {
+		a.y = b.y
+		if a.m > b.m {
+			a.y--
+		}
+	}
+	m.start, m.end = a, b
+	if b.d == 0 {
+		m.end = b.monthEnd()
+	}
+	if d.warBegan(a) {
+		m.kind = "since"
+	}
+}
+
+// warBegan: a war of the article's began on that day, so a stretch from it is a running total.
+func (d *doc) warBegan(c civil) bool {
+	for _, w := range d.wars {
+		if st := parseCivil(w.Start); c.d != 0 && st == c || c.d == 0 && st.y == c.y && st.m == c.m {
+			return true
+		}
+	}
+	return false
+}
+
+// quarter is a part of a year: "the first quarter", "el primer semestre de 2010".
+func (d *doc) quarter(m *moment) {
+	m.kind = "interval"
+	y := num(m.n, "year")
+	k, months := max(num(m.n, "n"), 1), max(num(m.n, "months"), 1)
+	if y == 0 {
+		if y = d.day.y; k*months > d.day.m {
+			y--
+		}
+	}
+	if y > 0 {
+		m.start, m.end = civil{y, (k-1)*months + 1, 1}, civil{y, min(k*months, 12), 0}.monthEnd()
+	}
+}
+
+func (d *doc) interval(m *moment) {
+	k := max(num(m.n, "n"), 1)
+	m.end = civil{}
+	if w := num(m.n, "weekday"); w > 0 {
+		m.end = d.day.lastWeekday(w)
+		if _, ok := d.Lang.Table("last_word").Value(m.n.attr("rel")); ok {
+			m.end = d.day.lastWeekday(1).add(-7 + w - 1)
+		}
+		m.start = m.end.lastWeekday(num(m.n, "from_weekday"))
+		return
+	}
+	if d.day.zero() || m.n.attr("rate") != "" {
+		return
+	}
+	if d.calendarUnit(m) {
+		return
+	}
+	day := d.day
+	if m.n.attr("midnight") != "" {
+		day = d.day.add(-1)
+		m.end = day
+	}
+	switch m.n.attr("unit") {
+	case "hour":
+		m.start = day.add(-(k + 23) / 24)
+	case "day":
+		m.start = day.add(-k)
+	case "week":
+		m.start = day.add(-7 * k)
+	case "month":
+		m.start = fromTime(day.time().AddDate(0, -k, 0))
+	case "year":
+		m.start = fromTime(day.time().AddDate(-k, 0, 0))
+	}
+}
+
+// calendarUnit: "last month", "el año pasado" are the month or year before the article's, no running stretch.
+func (d *doc) calendarUnit(m *moment) bool {
+	if !d.calendar(m) {
+		return false
+	}
+	switch m.n.attr("unit") {
+	case "month":
+		m.start = fromTime(civil{d.day.y, d.day.m, 1}.time().AddDate(0, -1, 0))
+		m.end = m.start.monthEnd()
+		return true
+	case "year":
+		m.start, m.end = civil{d.day.y - 1, 1, 1}, civil{d.day.y - 1, 12, 31}
+		return true
+	}
+	return false
+}
+
+func (d *doc) thisUnit(m *moment) {
+	if d.day.zero() {
+		return
+	}
+	switch m.n.attr("unit") {
+	case "week":
+		m.start = d.day.lastWeekday(1)
+	case "month":
+		m.start = civil{d.day.y, d.day.m, 1}
+	case "year":
+		m.start = civil{d.day.y, 1, 1}
+	case "day", "hour":
+		m.kind, m.end = "date", d.day
+		return
+	}
+	if which := m.n.attr("which"); which == "so far" {
+		m.kind = "since"
+		return
+	}
+	m.kind = "interval"
+}
+
+func (d *doc) since(m *moment) {
+	n := m.n
+	switch {
+	case n.attr("war") != "":
+		m.start = d.warStart(n)
+	case num(n, "weekday") > 0:
+		m.start = d.day.lastWeekday(num(n, "weekday"))
+	case n.attr("yesterday") != "":
+		m.start = d.day.add(-1)
+	default:
+		c := civil{num(n, "year"), num(n, "month"), num(n, "day")}
+		if c.y == 0 && c.m != 0 {
+			c.y = d.yearFor(c, n.attr("rel"))
+		}
+		m.start = c
+	}
+}
+
+// warStart is the start of the war that the article is about: the one with most of its parties that was on.
+func (d *doc) warStart(n *node) civil {
+	best, score := civil{}, 0
+	for _, w := range d.wars {
+		if st := parseCivil(w.Start); st.after(d.day) || w.End != "" && !d.day.zero() && d.day.y > parseCivil(w.End).y+1 {
+			continue
+		}
+		points, sides := 0, 0
+		for _, side := range w.Sides {
+			hit := 0
+			for _, code := range side {
+				hit += d.parties[code]
+			}
+			if hit > 0 {
+				sides++
+			}
+			points += min(hit, 20)
+		}
+		if w.End != "" && parseCivil(w.End).add(60).String() < d.day.String() {
+			points /= 4
+		}
+		if sides >= 2 && (points > score || points == score && parseCivil(w.Start).after(best)) {
+			best, score = parseCivil(w.Start), points
+		}
+	}
+	return best
+}
