@@ -56,6 +56,8 @@ func (s *sent) findCounts() {
 		}
 		s.counts = append(s.counts, c)
 	}
+	s.shareWholes()
+	s.shareHeads()
 	s.chainCounts()
 	for _, c := range s.counts {
 		c.classify()
@@ -358,7 +360,7 @@ func (c *count) leftLabel() {
 func (c *count) labelHeads(n *node) {
 	s := c.s
 	for i := n.from - 1; i > 0; {
-		if s.toks[i].mark == "other" {
+		if s.toks[i].mark == "other" || s.toks[i].mark == "" && s.toks[i-1].markLen == 2 {
 			i--
 			continue
 		}
