@@ -1,6 +1,9 @@
 package claim
 
-const hangReach = 20 // words between a date and the word whose time it tells
+const (
+	hangReach     = 20 // words between a date and the word whose time it tells
+	documentReach = 4  // words between a date and the paper that it dates
+)
 
 // hangsOn says what the sentence dates with m: the saying of it ("said on Tuesday"), the loss ("Monday's bombing"), the
 // start or the end of a war ("which broke out in April 2023"), or a figure set beside it ("more than on Monday").
@@ -21,8 +24,10 @@ func (s *sent) hangsOn(m *moment) string {
 		}
 	}
 	for _, n := range s.nodes {
-		if n.is("source") && (n.attr("type") == "verb" || n.attr("type") == "document") && !s.aside(n) && !s.records(m, n) && !s.clauseEnds(m, n) {
-			take("speech", n.from, n.to)
+		if n.is("source") && (n.attr("type") == "verb" || n.attr("type") == "document") && !s.aside(n) && !s.records(m, n) && !s.clauseEnds(m, n) && !s.thatBefore(m, n) {
+			if n.attr("type") == "verb" || m.kind != "date" || s.stride(m, n.from, n.to) <= documentReach {
+				take("speech", n.from, n.to)
+			}
 		}
 	}
 	for i := range s.toks {
@@ -68,6 +73,19 @@ func (s *sent) aside(n *node) bool {
 	}
 	for k := n.from - 1; k >= 0 && k >= n.from-3; k-- {
 		if s.toks[k].word == "," {
+			return true
+		}
+	}
+	return false
+}
+
+// thatBefore: the words of saying stand before a clause that the date is in ("said that on Monday 40 had died").
+func (s *sent) thatBefore(m *moment, n *node) bool {
+	if n.to > m.n.from {
+		return false
+	}
+	for i := n.to; i < m.n.from; i++ {
+		if s.is(i, "that_word") {
 			return true
 		}
 	}

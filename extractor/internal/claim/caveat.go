@@ -29,6 +29,7 @@ func (d *doc) applyCaveats() {
 			case len(own) > 0 || v.status == "confirmed":
 			case v.status == "visually_confirmed":
 				d.spread(d.sourceNamed(s), v)
+				d.tableBelow(s, v)
 			default:
 				d.backward(s, n, v)
 			}
@@ -91,12 +92,17 @@ func (d *doc) spread(of []*count, v verification) {
 				continue
 			}
 			for _, o := range of {
-				if c.spk != nil && o.spk != nil && sameSource(c.spk.origin[0], o.spk.origin[0]) {
+				if c.spk != nil && o.spk != nil && sameVoice(c.spk.origin[0], o.spk.origin[0]) {
 					c.caveat(v, spreadWeight)
 				}
 			}
 		}
 	}
+}
+
+// sameVoice: the same source, or a state's name that stands for its institution.
+func sameVoice(a, b *entity) bool {
+	return sameSource(a, b) || a.code != "" && a.code == b.code && (a.kind == "party" || b.kind == "party")
 }
 
 // sameSource: two names of one source.
@@ -111,8 +117,9 @@ func (d *doc) backward(s *sent, n *node, v verification) {
 		d.spread(of, v)
 		return
 	}
-	told := d.toldBefore(s)
-	if s.atLarge(n) {
+	sources := s.atLarge(n)
+	told := d.toldBefore(s, max(sources, 1))
+	if sources > 0 {
 		d.spread(told, v)
 		return
 	}
@@ -127,25 +134,52 @@ func (d *doc) backward(s *sent, n *node, v verification) {
 	}
 }
 
-// atLarge: the caveat's sentence speaks of more than one figure: "these numbers", "neither side's".
-func (s *sent) atLarge(n *node) bool {
-	for i := range s.toks {
-		if s.is(i, "figures_word") || s.is(i, "none_word") && n.from <= i && i < n.to {
-			return true
+// tableBelow gives the caveat to the rows of the table or list that the sentence heads.
+func (d *doc) tableBelow(s *sent, v verification) {
+	for _, o := range d.sents[s.i+1:] {
+		if o.Kind != "table_row" && o.Kind != "list_item" {
+			if o.Para-s.Para > caveatReach {
+				return
+			}
+			continue
+		}
+		for _, c := range o.counts {
+			if c.loss != nil {
+				c.caveat(v, spreadWeight)
+			}
 		}
 	}
-	return false
 }
 
-// toldBefore are the loss counts of the paragraph before the sentence, or of the nearest one before that has any,
-// without those of the sentence's own speaker or subject.
-func (d *doc) toldBefore(s *sent) []*count {
+// atLarge is of how many sources the caveat's sentence speaks: of one's "figures", of two with "neither", of many with
+// "none of these"; 0 where it speaks of one figure only.
+func (s *sent) atLarge(n *node) int {
+	sources := 0
+	for i, t := range s.toks {
+		if s.is(i, "figures_word") {
+			sources = max(sources, 1)
+		}
+		if n.from <= i && i < n.to {
+			switch v, _ := s.d.Lang.Table("none_word").Value(t.word); v {
+			case "two":
+				sources = max(sources, 2)
+			case "all":
+				sources = 9
+			}
+		}
+	}
+	return sources
+}
+
+// toldBefore are the loss counts before the sentence, without those of its own subject: those of the nearest paragraph
+// that has any, and of the ones before until so many sources are found.
+func (d *doc) toldBefore(s *sent, sources int) []*count {
 	var out []*count
-	para := s.Para
-	doubter := s.doubter()
-	for k := s.i - 1; k >= 0 && s.Para-d.sents[k].Para <= caveatReach+1; k-- {
+	seen := map[string]bool{}
+	para, doubter := s.Para, s.doubter()
+	for k := s.i - 1; k >= 0 && s.Para-d.sents[k].Para <= caveatReach+sources; k-- {
 		o := d.sents[k]
-		if o.Para != para && len(out) > 0 {
+		if o.Para != para && len(seen) >= sources {
 			break
 		}
 		if o.Kind == "caption" || o.Kind == "headline" {
@@ -157,6 +191,7 @@ func (d *doc) toldBefore(s *sent) []*count {
 			if c.loss == nil || c.spk == nil || doubter != nil && opponent(c.spk.origin[0], doubter) {
 				continue
 			}
+			seen[c.spk.origin[0].id] = true
 			out = append([]*count{c}, out...)
 		}
 	}
@@ -194,7 +229,7 @@ func (d *doc) sourceNamed(s *sent) []*count {
 					continue
 				}
 				src := c.spk.origin[0]
-				if sameSource(src, e) || e.code != "" && e.code == src.code && (e.kind == "party" || src.kind == "party") {
+				if sameVoice(src, e) {
 					out = append(out, c)
 				}
 			}
@@ -215,8 +250,10 @@ func (s *sent) figureOwners() []*entity {
 			for k++; k < len(s.toks) && s.is(k, "name_article"); {
 				k++
 			}
-			if e := s.entityAt(k); e != nil {
-				out = append(out, e)
+			for end := k + 5; k < len(s.toks) && k < end && !s.toks[k].punct; k++ {
+				if e := s.entityAt(k); e != nil && e.from == k {
+					out = append(out, e)
+				}
 			}
 			continue
 		}

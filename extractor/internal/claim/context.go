@@ -30,10 +30,12 @@ func (s *sent) leadLoser(c *count) string {
 	return ""
 }
 
+const listWords = 12 // a list item with more words is a sentence that can speak for itself
+
 // topic is the party that the paragraph opened with, for sentences that name none ("Armenia has yet to close its
 // books. The last count of soldiers killed, …"); in lists and tables, the one that the line above them speaks of.
 func (s *sent) topic(c *count) string {
-	if s.namesParty() && !s.listLike() {
+	if s.namesParty() && (!s.listLike() || s.Kind == "list_item" && len(s.toks) > listWords) {
 		return ""
 	}
 	if s.listLike() {
@@ -93,7 +95,7 @@ func (s *sent) namesParty() bool {
 // openingParty is a party within the first words of the sentence that no preposition goes before.
 func (s *sent) openingParty() *node {
 	for _, n := range s.nodes {
-		if n.is("party") && n.attr("form") != "compound" && n.attr("form") != "pronoun" && n.from <= 4 && !s.locative(n) {
+		if n.is("party") && n.attr("form") != "compound" && n.attr("form") != "pronoun" && n.from <= 4 && !s.locative(n) && !s.d.bystander(n.attr("code")) {
 			return n
 		}
 	}
@@ -104,7 +106,7 @@ func (s *sent) openingParty() *node {
 func (s *sent) leadParty(c *count) string {
 	for k := len(s.nodes) - 1; k >= 0; k-- {
 		n := s.nodes[k]
-		if n.is("party") && n.attr("form") != "compound" && n.attr("form") != "pronoun" && !s.speaks(n) && s.sourceAt(n.from) == nil {
+		if n.is("party") && n.attr("form") != "compound" && n.attr("form") != "pronoun" && !s.speaks(n) && s.sourceAt(n.from) == nil && !s.d.bystander(n.attr("code")) {
 			return s.d.codes([]*node{n}, s, c)
 		}
 	}

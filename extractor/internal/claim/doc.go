@@ -100,6 +100,7 @@ func (d *doc) newSent(i int, base sentence.Sentence, ms []mention.Mention) *sent
 		n.from, n.to = s.tokensOf(m.Start, m.End)
 		s.nodes = append(s.nodes, n)
 	}
+	s.nodes = slices.DeleteFunc(s.nodes, s.surname)
 	for _, n := range s.nodes {
 		for t := n.from; t < n.to; t++ {
 			if old := s.toks[t].node; old == nil || precedence(n) > precedence(old) {
@@ -108,6 +109,29 @@ func (d *doc) newSent(i int, base sentence.Sentence, ms []mention.Mention) *sent
 		}
 	}
 	return s
+}
+
+// surname: the adjective of a country is somebody's name ("spokesman Najib Danish said").
+func (s *sent) surname(n *node) bool {
+	if !n.is("party") || n.attr("form") != "adjective" || n.from < 2 || n.to != n.from+1 {
+		return false
+	}
+	before := s.toks[n.from-1]
+	if before.punct || !unicode.IsUpper(s.Text[before.start]) || !unicode.IsUpper(s.Text[n.Start]) || s.shoutedAround(n.from) {
+		return false
+	}
+	for _, o := range s.nodes {
+		if o != n && o.from < n.from && o.to >= n.from && !o.is("time") {
+			return false
+		}
+	}
+	return n.to >= len(s.toks) || s.toks[n.to].punct
+}
+
+// shoutedAround: the words are in capitals, so capitals tell nothing.
+func (s *sent) shoutedAround(i int) bool {
+	t := s.toks[i]
+	return t.end-t.start > 1 && unicode.IsUpper(s.Text[t.start+1])
 }
 
 // precedence says which of two mentions over the same word the join sees first.

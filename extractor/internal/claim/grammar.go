@@ -32,7 +32,7 @@ func (s *sent) suffers(c *count) bool {
 func (s *sent) subjectParty(i int, c *count) string {
 	for k := len(s.nodes) - 1; k >= 0; k-- {
 		n := s.nodes[k]
-		if !n.is("party") || n.to > i || n.attr("form") == "compound" {
+		if !n.is("party") || n.to > i || n.attr("form") == "compound" || n.attr("form") != "enemy" && s.locativeAt(n.from) {
 			continue
 		}
 		if s.speechBetween(n.to, i) {

@@ -85,7 +85,7 @@ func (d *doc) bodyOf(h *count) *count {
 	if v == nil {
 		return nil
 	}
-	var near *count
+	var same, near *count
 	for _, s := range d.sents {
 		if s.Kind == "headline" || s.Kind == "caption" {
 			continue
@@ -95,13 +95,16 @@ func (d *doc) bodyOf(h *count) *count {
 			if c.loss == nil || c.bracket || w == nil || c.countsPeople() != h.countsPeople() {
 				continue
 			}
-			if *v == *w {
-				return c
+			if *v == *w && (same == nil || c.period.asOf.after(same.period.asOf)) {
+				same = c
 			}
 			if near == nil && *v >= 20 && *w*10 >= *v*9 && *w*10 <= *v*11 {
 				near = c
 			}
 		}
+	}
+	if same != nil {
+		return same
 	}
 	return near
 }

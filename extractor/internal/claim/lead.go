@@ -3,7 +3,7 @@ package claim
 // inheritLeads gives counts without a governor of their own the one of the line that leads in to them: bullet lists
 // and label–value lines under "Total losses:", sentences that go on with a list, and "the figure at 132,160".
 func (d *doc) inheritLeads() {
-	var lead *count // the last count with a loss word
+	var lead *count   // the last count with a loss word
 	var things *count // the last one that counts equipment
 	var leadLoss *node
 	leadSent := -1

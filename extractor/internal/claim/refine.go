@@ -67,7 +67,7 @@ func (d *doc) kindOfPeople(c *count, usual string) string {
 		return "personnel"
 	}
 	switch {
-	case usual == "personnel" && (c.why == whyCivilians || c.why == whyOwnPeople):
+	case usual == "personnel" && c.why == whyCivilians:
 		return "people"
 	case c.spk != nil && len(c.spk.origin) > 0 && d.civilAuthority(c.spk.origin[0]):
 		return "people"

@@ -113,7 +113,7 @@ func (t *telling) learnDays(s *sent) {
 			continue
 		}
 		t.lastDay = m.end
-		if m.hangs == "speech" || m.hangs == "" && len(s.counts) == 0 {
+		if m.hangs == "speech" || m.hangs == "" && len(s.counts) == 0 && len(s.find("source")) > 0 {
 			t.paraDay = m.end
 		}
 		if m.hangs != "speech" {
@@ -198,7 +198,7 @@ func (t *telling) eventDay(s *sent, c *count) civil {
 // statedDay is the day on which the count's source gave its figures, as an earlier sentence told.
 func (t *telling) statedDay(s *sent, c *count) civil {
 	d, ok := t.stated[speaker(c.spk)]
-	if !ok || s.Para-d.para > 8 {
+	if !ok || s.Para-d.para > 3 {
 		return civil{}
 	}
 	return d.day

@@ -98,6 +98,8 @@ func (s *sent) statedPeriod(c *count, t *telling) (period, bool) {
 		p.kind, p.start = interval.spans(), interval.start
 		if !interval.end.zero() {
 			p.asOf, p.basis = interval.end, "stated"
+		} else if m := s.within(interval); m != nil {
+			p.asOf, p.basis = m.end.monthEnd(), "stated"
 		} else if interval.start.zero() && t.base != nil && t.base.kind == "interval" {
 			p.told = t.base.asOf
 		}
@@ -139,6 +141,16 @@ func (s *sent) toldOn(c *count) *moment {
 		return nil
 	}
 	return m
+}
+
+// within is the month or year right behind a stretch that it is part of ("in a single week in July").
+func (s *sent) within(interval *moment) *moment {
+	for _, m := range s.when {
+		if gap := m.n.from - interval.n.to; (m.kind == "month" || m.kind == "year") && gap >= 0 && gap <= 2 {
+			return m
+		}
+	}
+	return nil
 }
 
 // ofDays: the start is a day of this week ("since Monday", "since this morning"), so the stretch is a short one.
