@@ -55,7 +55,17 @@ func (f *flags) addReading(cmd *cobra.Command) {
 	p.DurationVar(&f.timeout, "timeout", 30*time.Second, "time to fetch one URL")
 	p.BoolVar(&f.withText, "with-text", false, "add the article's clean text, which the evidence points into")
 	p.BoolVar(&f.explain, "explain", false, "add the rules and words behind each claim, and the numbers that became none")
+	cmd.RegisterFlagCompletionFunc("lang", f.completeLanguage)
 	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(output.Formats, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// completeLanguage gives a shell the codes of the languages.
+func (f *flags) completeLanguage(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	set, err := f.loadPatterns()
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveError
+	}
+	return set.Languages(), cobra.ShellCompDirectiveNoFileComp
 }
 
 // check returns what is wrong with the flags' values.

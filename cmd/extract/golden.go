@@ -56,6 +56,9 @@ drops the entries that hold no longer.`,
 }
 
 func runGolden(ctx context.Context, f *flags, g goldenFlags, names []string) error {
+	if info, err := os.Stat(g.corpus); err != nil || !info.IsDir() {
+		return fmt.Errorf("no folder %s: run this where the corpus is, or name it with --corpus", g.corpus)
+	}
 	all, err := golden.Articles(g.corpus, g.golden)
 	if err != nil {
 		return err

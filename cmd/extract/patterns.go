@@ -18,9 +18,9 @@ func newPatterns(f *flags) *cobra.Command {
 		Use:   "patterns",
 		Short: "List, show and test the rules",
 		Long: `Patterns is for people who write rules. A rule's name is its language and the shape of the text it matches, such as
-en/count-deaths; claims name the rule they come from. Rules of your own are files in a folder given with --patterns.`,
+en/were-verbed; claims name the rule they come from. Rules of your own are files in a folder given with --patterns.`,
 		Example: `  extract patterns list --kind loss
-  extract patterns show en/count-deaths
+  extract patterns show en/were-verbed
   extract patterns test --patterns my-patterns`,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error { return errors.New("say what to do: list, show, test or schema") },
@@ -43,11 +43,13 @@ line names it: # yaml-language-server: $schema=patterns.schema.json`,
 
 func newPatternsList(f *flags) *cobra.Command {
 	var lang, kind string
+	var tables bool
 	cmd := &cobra.Command{
-		Use:     "list",
-		Short:   "List the rules: name, kind of mention, file and line",
-		Example: `  extract patterns list --lang es --kind time`,
-		Args:    cobra.NoArgs,
+		Use:   "list",
+		Short: "List the rules: name, kind of mention, file and line",
+		Example: `  extract patterns list --lang es --kind time
+  extract patterns list --tables --lang en`,
+		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			set, err := f.loadPatterns()
 			if err != nil {
@@ -59,11 +61,17 @@ func newPatternsList(f *flags) *cobra.Command {
 			if kind != "" && !slices.Contains(patterns.Kinds, kind) {
 				return fmt.Errorf("unknown kind %q: use one of %s", kind, strings.Join(patterns.Kinds, ", "))
 			}
+			if tables {
+				return print(strings.Join(append(tableNames(set, lang), ""), "\n"))
+			}
 			return listRules(rules(set, lang, kind))
 		},
 	}
 	cmd.Flags().StringVar(&lang, "lang", "", "only rules of this `LANGUAGE`, and those of every language")
 	cmd.Flags().StringVar(&kind, "kind", "", "only rules of this `KIND` of mention")
+	cmd.Flags().BoolVar(&tables, "tables", false, "list the word tables instead")
+	cmd.MarkFlagsMutuallyExclusive("tables", "kind")
+	cmd.RegisterFlagCompletionFunc("lang", f.completeLanguage)
 	cmd.RegisterFlagCompletionFunc("kind", cobra.FixedCompletions(patterns.Kinds, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
@@ -86,6 +94,28 @@ func rules(set *patterns.Set, lang, kind string) []*patterns.Rule {
 	return list
 }
 
+func ruleNames(set *patterns.Set) []string {
+	var names []string
+	for _, r := range rules(set, "", "") {
+		names = append(names, r.ID)
+	}
+	return names
+}
+
+// tableNames are the word tables of a language, or of all, as show takes them.
+func tableNames(set *patterns.Set, lang string) []string {
+	var names []string
+	for _, code := range set.Languages() {
+		if lang != "" && lang != code {
+			continue
+		}
+		for _, table := range set.Language(code).Tables() {
+			names = append(names, code+"/"+table)
+		}
+	}
+	return names
+}
+
 func listRules(list []*patterns.Rule) error {
 	name, kind := 0, 0
 	for _, r := range list {
@@ -102,11 +132,18 @@ func newPatternsShow(f *flags) *cobra.Command {
 	return &cobra.Command{
 		Use:   "show NAME…",
 		Short: "Show rules, or word tables, with all that is known of them",
-		Example: `  extract patterns show en/count-deaths
-  extract patterns show es/death_noun`,
+		Example: `  extract patterns show en/were-verbed
+  extract patterns show es/loss_participle`,
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			set, err := f.loadPatterns()
+			if err != nil {
+				return nil, cobra.ShellCompDirectiveError
+			}
+			return append(ruleNames(set), tableNames(set, "")...), cobra.ShellCompDirectiveNoFileComp
+		},
 		RunE: func(_ *cobra.Command, names []string) error {
 			if len(names) == 0 {
-				return errors.New("name at least one rule, such as en/count-deaths: extract patterns list shows them")
+				return errors.New("name at least one rule, such as en/were-verbed: extract patterns list shows them")
 			}
 			set, err := f.loadPatterns()
 			if err != nil {
@@ -142,7 +179,7 @@ func show(b *strings.Builder, set *patterns.Set, name string) error {
 		}
 	}
 	if !found {
-		return fmt.Errorf("no rule or table is called %s: extract patterns list shows the rules", name)
+		return fmt.Errorf("no rule or table is called %s: extract patterns list shows the rules, with --tables the tables", name)
 	}
 	return nil
 }

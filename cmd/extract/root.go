@@ -89,6 +89,19 @@ func complain(err error) {
 	}
 }
 
+// noSuchCommand refuses words that are no subcommand, and names the one that was probably meant.
+func noSuchCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	cmd.SuggestionsMinimumDistance = 2
+	meant := ""
+	if names := cmd.SuggestionsFor(args[0]); len(names) > 0 {
+		meant = ": did you mean " + strings.Join(names, " or ") + "?"
+	}
+	return fmt.Errorf("unknown command %q%s", args[0], meant)
+}
+
 // newRoot builds the command and its subcommands.
 func newRoot() *cobra.Command {
 	flags := &flags{}
@@ -107,7 +120,7 @@ Exit codes: 0 done, 1 differences (golden, patterns test), 2 wrong usage, 3 some
   curl -s https://example.com/a.html | extract batch --stdin html`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
+		Args:          noSuchCommand,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if showVersion {
 				return printVersion(flags)

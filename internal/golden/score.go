@@ -93,8 +93,8 @@ func (s Scores) Print(w io.Writer) {
 			name  string
 			right int
 		}{{"found", score.Found}, {"core", score.Core}, {"full", score.Full}} {
-			fmt.Fprintf(w, "  %-5s  precision %.3f, recall %.3f\n",
-				level.name, share(level.right, score.Reported), share(level.right, score.Expected))
+			fmt.Fprintf(w, "  %s %-6s precision %.3f, recall %.3f\n",
+				lang, level.name+":", share(level.right, score.Reported), share(level.right, score.Expected))
 		}
 	}
 }

@@ -100,6 +100,9 @@ func TestTextFitsTheTerminal(t *testing.T) {
 			}
 		}
 	}
+	if got := printed(t, Options{Format: "text", Width: 80}, sample()); !strings.Contains(got, "cumulative") || !strings.Contains(got, "2023-02-07") {
+		t.Errorf("a period or date is broken at 80 columns:\n%s", got)
+	}
 	narrow := printed(t, Options{Format: "text", Width: 20}, sample())
 	if !strings.Contains(narrow, "Russia") {
 		t.Errorf("nothing is left at 20 columns:\n%s", narrow)

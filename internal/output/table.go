@@ -15,10 +15,12 @@ const (
 )
 
 // table is rows of cells under headings, aligned in columns; right is the one that is aligned to the right, or -1.
+// The words of the columns in whole, such as figures and dates, are broken last.
 type table struct {
 	heads []string
 	rows  [][]string
 	right int
+	whole []int
 }
 
 // print writes the table within limit columns, wrapping the widest cells; 0 is no limit. head styles a heading.
@@ -29,42 +31,72 @@ func (t *table) print(b *strings.Builder, limit int, head func(string) string) {
 			row[i] = indent + Clean(row[i])
 		}
 	}
-	widths := fit(t.natural(), limit)
+	widths := t.fit(limit)
 	t.line(b, widths, t.heads, head)
 	for _, row := range t.rows {
 		t.line(b, widths, row, func(s string) string { return s })
 	}
 }
 
-// natural is the width each column would have with room enough. A column empty in every row is as wide as its heading.
-func (t *table) natural() []int {
+// fit is the width of each column in a table of at most limit columns; 0 is no limit. Where room is short, cells are
+// wrapped between words first, then words are broken, those of the whole columns last.
+func (t *table) fit(limit int) []int {
+	widths := t.widest(columnsOf)
+	if limit <= 0 {
+		return widths
+	}
+	floors := t.widest(longestWord)
+	narrow(widths, floors, limit)
+	for i := range floors {
+		if !slices.Contains(t.whole, i) {
+			floors[i] = minColumn
+		}
+	}
+	narrow(widths, floors, limit)
+	for _, i := range t.whole {
+		floors[i] = minColumn
+	}
+	narrow(widths, floors, limit)
+	return widths
+}
+
+// widest measures the cells, headings included, and keeps the largest measure of each column.
+func (t *table) widest(measure func(cell string) int) []int {
 	widths := make([]int, len(t.heads))
 	for _, row := range append([][]string{t.heads}, t.rows...) {
 		for i, cell := range row {
-			widths[i] = max(widths[i], columnsOf(cell))
+			widths[i] = max(widths[i], measure(cell))
 		}
 	}
 	return widths
 }
 
-// fit narrows the widest columns, one step at a time, until all of them are within limit.
-func fit(widths []int, limit int) []int {
-	if limit <= 0 {
-		return widths
+func longestWord(cell string) int {
+	longest := 0
+	for word := range strings.FieldsSeq(cell) {
+		longest = max(longest, columnsOf(word))
 	}
+	return longest
+}
+
+// narrow takes from the widest columns, one step at a time and none below its floor, until all are within limit.
+func narrow(widths, floors []int, limit int) {
 	total := len(gap) * (len(widths) - 1)
 	for _, w := range widths {
 		total += w
 	}
-	for total > limit {
-		widest := slices.Index(widths, slices.Max(widths))
-		if widths[widest] <= minColumn {
-			break
+	for ; total > limit; total-- {
+		widest := -1
+		for i, w := range widths {
+			if w > floors[i] && (widest < 0 || w > widths[widest]) {
+				widest = i
+			}
+		}
+		if widest < 0 {
+			return
 		}
 		widths[widest]--
-		total--
 	}
-	return widths
 }
 
 // line prints one row, over as many lines as its longest cell needs.

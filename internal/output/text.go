@@ -116,7 +116,8 @@ func (p *textPrinter) claims(b *strings.Builder, r *report.Report) {
 	for i := range r.Claims {
 		quantities[r.Claims[i].ID] = howMany(&r.Claims[i].Quantity)
 	}
-	t := table{heads: []string{"whose", "what", "effect", "how many", "period", "as of", "who says", "caveat"}, right: 3}
+	t := table{heads: []string{"whose", "what", "effect", "how many", "period", "as of", "who says", "caveat"},
+		right: 3, whole: []int{3, 4, 5}}
 	for i := range r.Claims {
 		c := &r.Claims[i]
 		t.rows = append(t.rows, []string{whose(c), what(c), words(c.Effect), howMany(&c.Quantity), c.Period.Type,

@@ -37,10 +37,29 @@ func tollEffect(people *count) string {
 	if people == nil {
 		return "killed"
 	}
-	if people.effect != "" {
-		return people.effect
+	return people.dead().effectWord()
+}
+
+// effectWord is the effect of a count, as its loss word or the context says it.
+func (c *count) effectWord() string {
+	if c.effect != "" {
+		return c.effect
 	}
-	return people.loss.attr("effect")
+	return c.loss.attr("effect")
+}
+
+// dead is, for the wounded of "40 dead and 90 wounded", the count of the dead beside them: what a later figure alone
+// goes on from.
+func (c *count) dead() *count {
+	if c.effectWord() != "wounded" {
+		return c
+	}
+	for _, o := range c.s.counts {
+		if o != c && o.loss != nil && isPeople(o.category) && o.effectWord() == "killed" {
+			return o
+		}
+	}
+	return c
 }
 
 func (d *doc) resolve(c, prev *count) {
@@ -53,6 +72,7 @@ func (d *doc) resolve(c, prev *count) {
 		c.like = prev
 	}
 	if c.loss == nil && c.target == nil && c.category == "" && c.governor == nil && c.s.Para-prev.s.Para <= 1 && c.elliptic() && c.scaleOf(prev) {
+		prev = prev.dead()
 		c.loss, c.reason, c.like, c.category = prev.loss, "", prev, prev.category
 		if p := c.s.partyJustBefore(c.from); p != nil {
 			c.parties = []*node{p}

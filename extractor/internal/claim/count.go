@@ -340,7 +340,7 @@ func (c *count) leftLabel() {
 	}
 	// "UAV operational-tactical level – 166": words may follow the thing in its label.
 	for k := i; i < c.from-1 && k >= 0 && i-k <= 4 && !s.toks[k].punct; k-- {
-		if s.toks[k].node.is("target") {
+		if s.toks[k].node.is("target") && (s.toks[c.from-1].punct || k <= 2) {
 			i = k
 			break
 		}

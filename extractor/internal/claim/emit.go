@@ -129,10 +129,23 @@ func settle(c *count) (effect, category string) {
 		if r := c.loss.attr("role"); r == "noun" || r == "toll" || c.loss.s != c.s {
 			effect = "unspecified"
 		}
-	case "wounded":
+	case "wounded", "missing":
 		effect = "damaged"
+		if c.loss.s != c.s || c.sharesWithPeople() {
+			effect = "unspecified"
+		}
 	}
 	return effect, category
+}
+
+// sharesWithPeople: the loss word belongs to a count of people before it; the equipment in the list only follows.
+func (c *count) sharesWithPeople() bool {
+	for _, o := range c.s.counts {
+		if o.loss == c.loss && isPeople(o.category) {
+			return true
+		}
+	}
+	return false
 }
 
 // impliedCategory: fighters where the loser is an armed group or the words are an army's, people otherwise.
@@ -140,6 +153,9 @@ func (c *count) impliedCategory() string {
 	switch c.loss.attr("effect") {
 	case "destroyed", "damaged", "abandoned":
 		return ""
+	}
+	if c.loss.attr("effect") == "captured" || c.loss.s.d.inTable("fighter_loss", lastWord(foldedText(c.loss)), "fighter") {
+		return "personnel"
 	}
 	for _, p := range c.parties {
 		switch p.attr("form") {
@@ -161,6 +177,8 @@ func (c *count) impliedCategory() string {
 	}
 	return "people"
 }
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 func (c *count) targetText() string {
 	if c.target != nil {

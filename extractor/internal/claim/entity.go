@@ -190,11 +190,24 @@ func (s *sent) extend(p *sourcePhrase, k int) int {
 		if k+n < len(s.toks) && (s.sourceAt(k+n) != nil || s.usableParty(k+n) || s.nameWord(k+n) && s.toks[k].mark == "of") {
 			return k + n
 		}
-		return 0
+		return s.extendPlace(p, k, k+n)
 	default:
 		return 0
 	}
 	return p.last
+}
+
+// extendPlace takes the place that an institution's name ends in: "the health ministry of the Gaza Strip".
+func (s *sent) extendPlace(p *sourcePhrase, joint, i int) int {
+	if p.core == 0 || p.kind == "party" || i >= len(s.toks) || !s.toks[i].node.is("place") || s.toks[joint].mark != "of" {
+		return 0
+	}
+	n := s.toks[i].node
+	if p.code == "" && s.is(joint, "genitive_word") && s.d.realParty(n.attr("code")) {
+		p.code = n.attr("code")
+	}
+	p.last = n.to
+	return n.to
 }
 
 // takeParty takes a party's name into the phrase.

@@ -62,7 +62,7 @@ func (s *sent) goesOn(c, lead *count) bool {
 	}
 	classes := map[string]bool{}
 	for _, o := range s.counts {
-		if o.category != "" && (!isPeople(o.category) || o.category == "personnel") && o.governor == nil {
+		if o.category != "" && !isPeople(o.category) && o.governor == nil {
 			classes[o.category] = true
 		}
 	}

@@ -183,6 +183,25 @@ func (s *sent) linkChain(chain []*count, cands []*node) {
 	}
 }
 
+// takeModifier gives a number without a thing the one that stands before its loss noun ("tank losses at 587").
+func (c *count) takeModifier() {
+	l := c.loss
+	if c.target != nil || c.label || l.s != c.s || l.attr("role") != "noun" || l.from == 0 {
+		return
+	}
+	n := c.s.toks[l.from-1].node
+	if !n.is("target") || n.to > l.from {
+		return
+	}
+	for _, o := range c.s.counts {
+		if o != c && o.target == n {
+			return
+		}
+	}
+	c.target, c.targets = n, []*node{n}
+	c.classify()
+}
+
 const linkLimit = 26
 
 // falls: of fighters and aircraft "fell" is a loss; bombs and rockets only land.
@@ -249,6 +268,7 @@ func (c *count) setGovernor(l *node, cost int) {
 	default:
 		c.loss = l
 		c.reason = ""
+		c.takeModifier()
 	}
 }
 

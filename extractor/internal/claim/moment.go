@@ -152,7 +152,7 @@ func (s *sent) sinceBefore(i int) bool {
 		if s.is(k, "since_word") {
 			return true
 		}
-		if t.punct && (t.word != "," || i-k > 4) || t.node.is("loss") || t.node.is("quantity") {
+		if t.punct && (t.word != "," || i-k > 4) || t.node.is("loss") || t.node.is("quantity") || t.node.is("source") && t.node.attr("type") == "verb" {
 			return false
 		}
 	}
@@ -165,7 +165,7 @@ func (s *sent) apposedTime(from, to int) bool {
 		return false
 	}
 	for i := from; i < to; i++ {
-		if t := s.toks[i]; t.node.is("quantity") || t.node.is("loss") || t.mark == "and" || t.word == ";" {
+		if t := s.toks[i]; t.node != nil && !t.node.is("time") || t.mark == "and" || t.word == ";" {
 			return false
 		}
 	}

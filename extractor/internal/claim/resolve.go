@@ -1,5 +1,12 @@
 package claim
 
+import (
+	"slices"
+	"strings"
+
+	"lossclaims/patterns"
+)
+
 // until is the day up to which a figure holds; of a month or year its last.
 func (d *doc) until(m *moment) {
 	n := m.n
@@ -281,6 +288,9 @@ func (d *doc) warStart(n *node) civil {
 		if st := parseCivil(w.Start); st.after(d.day) || w.End != "" && !d.day.zero() && d.day.y > parseCivil(w.End).y+1 {
 			continue
 		}
+		if d.episode(w) && !d.names(w, n) {
+			continue
+		}
 		points, sides := 0, 0
 		for _, side := range w.Sides {
 			hit := 0
@@ -300,4 +310,38 @@ func (d *doc) warStart(n *node) civil {
 		}
 	}
 	return best
+}
+
+// episode: w is a battle or campaign of a longer war between the same parties, which only its name can mean.
+func (d *doc) episode(w patterns.War) bool {
+	for _, o := range d.wars {
+		if o.Start < w.Start && o.Start != "" && (o.End == "" || w.End != "" && w.End <= o.End) && sharesSides(o, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// sharesSides: a party of each side of b fights in a, on different sides.
+func sharesSides(a, b patterns.War) bool {
+	met := map[int]bool{}
+	for _, side := range b.Sides {
+		for i, other := range a.Sides {
+			if slices.ContainsFunc(side, func(code string) bool { return slices.Contains(other, code) }) {
+				met[i] = true
+			}
+		}
+	}
+	return len(met) >= 2
+}
+
+// names: the words of the mention are a name of the war.
+func (d *doc) names(w patterns.War, n *node) bool {
+	said := string(patterns.Fold([]rune(n.text())))
+	for _, name := range w.Names[d.Lang.Code()] {
+		if strings.Contains(said, string(patterns.Fold([]rune(name)))) {
+			return true
+		}
+	}
+	return false
 }

@@ -60,8 +60,12 @@ func (d *doc) refuse(s *sent, c *count) string {
 	if s.negated(c) || s.conditional(c) {
 		return "the words say it did not happen"
 	}
-	if _, category := settle(c); category == "" {
+	effect, category := settle(c)
+	if category == "" {
 		return "nothing says what was lost"
+	}
+	if effect == "abandoned" && isPeople(category) {
+		return "people who leave are no loss"
 	}
 	if other := s.bystander(c); other != "" {
 		return other

@@ -304,7 +304,7 @@ func (s *sent) beforeAside(i int) *entity {
 		if i-e.to > speechReach || s.blocked(e.to, i) && !s.is(e.to+1, "relative_word") {
 			break
 		}
-		if !s.toks[e.to].punct || e.to == i && !s.apposition(ents, k) || e.bare || s.locativeAt(e.from) || s.inCount(e.from, e.to) {
+		if !s.toks[e.to].punct || e.to == i && !s.apposition(ents, k) || e.bare || s.dateline(e) || s.locativeAt(e.from) || s.inCount(e.from, e.to) {
 			continue
 		}
 		if best == nil || e.rank() > best.rank() {
@@ -347,7 +347,7 @@ func (s *sent) nearestLeft(n *node) *entity {
 		if e.to > n.from {
 			break
 		}
-		if e.bare || s.byAgent(e.from) || s.locativeAt(e.from) || left != nil && s.toks[max(0, e.from-1)].mark == "of" || s.inCount(e.from, e.to) {
+		if e.bare || s.dateline(e) || s.byAgent(e.from) || s.locativeAt(e.from) || left != nil && s.toks[max(0, e.from-1)].mark == "of" || s.inCount(e.from, e.to) {
 			continue
 		}
 		if n.from-e.to > speechReach || s.blocked(e.to, n.from) || s.doubtfulName(e, n) {
@@ -368,6 +368,14 @@ func (s *sent) inCount(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// dateline: the name is a report's head: a town in capitals, an agency alone in brackets.
+func (s *sent) dateline(e *entity) bool {
+	if e.from == 0 {
+		return acronym(e.name) && !s.shouting() && (s.word(e.to) == "," || s.word(e.to) == "(")
+	}
+	return s.toks[e.from-1].word == "(" && s.word(e.to) == ")" && e.to <= 14
 }
 
 // locativeAt: a preposition of place stands right before token i ("in Kyiv", "en Siria", "on Telegram").
@@ -392,7 +400,17 @@ func (s *sent) doubtfulName(e *entity, n *node) bool {
 // blocked: a semicolon or another speech verb stands between subject and verb.
 func (s *sent) blocked(from, to int) bool {
 	for i := from; i < to; i++ {
-		if s.toks[i].word == ";" || s.verbAt(i) {
+		if s.toks[i].word == ";" || s.verbAt(i) && !s.attributes(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// attributes: the word at token i only attributes ("cited by", "according to") and has no subject of its own.
+func (s *sent) attributes(i int) bool {
+	for _, n := range s.nodes {
+		if n.is("source") && n.attr("type") == "verb" && n.attr("cue") != "verb" && n.from <= i && i < n.to {
 			return true
 		}
 	}

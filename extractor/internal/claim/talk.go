@@ -187,6 +187,9 @@ func (t *talk) whole(e *entity) *entity {
 			return o
 		}
 	}
+	if t.person != nil && e.to-e.from == 1 && e.s.is(e.from, "any_person") {
+		return t.person
+	}
 	return e
 }
 
@@ -198,8 +201,6 @@ func (t *talk) named1(e *entity) *entity {
 			return e
 		case e.s.is(i, "any_body") && e.kind == "institution" && e.code == "" && !e.capitals():
 			return t.body
-		case e.s.is(i, "any_person") && e.to-e.from == 1:
-			return t.person
 		}
 	}
 	return nil

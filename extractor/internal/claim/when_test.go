@@ -1,0 +1,189 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"lossclaims/extractor/internal/article"
+	"lossclaims/extractor/internal/mention"
+	"lossclaims/extractor/internal/sentence"
+)
+
+// dated joins an article of Tuesday, 7 February 2023 and returns each figure with its period and as-of date. A line
+// that begins with "# " is a headline, one with "- " a list item, one with "| " a table row.
+func dated(t *testing.T, lang string, lines ...string) []string {
+	t.Helper()
+	set, err := shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := set.Language(lang)
+	var blocks []article.Block
+	lines = append(lines, map[string]string{
+		"en": "Artillery hit both banks, and clashes with rebels went on at the front line.",
+		"es": "La artillería golpeó las orillas y los choques con rebeldes siguen en el frente.",
+	}[lang])
+	text, pos := "", 0
+	for _, line := range lines {
+		kind := "body"
+		for mark, k := range map[string]string{"# ": "headline", "- ": "list_item", "| ": "table_row"} {
+			if strings.HasPrefix(line, mark) {
+				kind, line = k, line[len(mark):]
+			}
+		}
+		blocks = append(blocks, article.Block{Kind: kind, Text: line, Start: pos})
+		text += line + "\n\n"
+		pos += len([]rune(line)) + 2
+	}
+	ss := sentence.Split(blocks, l.Config.Abbreviations, l.Config.Starters...)
+	var ms [][]mention.Mention
+	for _, s := range ss {
+		m, _ := mention.Mentions(l, s.Text, s.Folded, time.Second)
+		ms = append(ms, m)
+	}
+	out := Join(Input{Lang: l, Common: set.Common(), Published: "2023-02-07", Text: []rune(text), Sentences: ss, Mentions: ms})
+	var found []string
+	for _, c := range out.Claims {
+		asOf := "-"
+		if c.AsOf != nil {
+			asOf = *c.AsOf
+		}
+		found = append(found, c.Quantity.Text+" "+c.Period.Type+" "+asOf)
+	}
+	return found
+}
+
+func TestDatePeriods(t *testing.T) {
+	for _, c := range []struct {
+		name, lang string
+		text, want []string
+	}{
+		{"since the war", "en", []string{"Russia has lost 640 tanks since the start of the war, Kyiv said on Monday."},
+			[]string{"640 cumulative 2023-02-06"}},
+		{"since a year beats the year", "en", []string{"The insurgency has cost 9,000 lives since 1994."},
+			[]string{"9,000 cumulative 2023-02-07"}},
+		{"the war that began", "en", []string{"The war, which broke out in March 2020, has killed 52,000 people, the UN said on Sunday."},
+			[]string{"52,000 cumulative 2023-02-05"}},
+		{"since Monday", "en", []string{"The army shot down 15 drones since Sunday night, a spokesman said."},
+			[]string{"15 interval 2023-02-07"}},
+		{"the last day", "en", []string{"Rebels lost 62 fighters in the past 24 hours, the army said on Monday."},
+			[]string{"62 interval 2023-02-06"}},
+		{"up to midnight", "en", []string{"In the 24 hours to midnight 31 soldiers were killed by shelling."},
+			[]string{"31 interval 2023-02-06"}},
+		{"between days of a month", "en", []string{"Between January 19 and 22 the militia lost 47 men in the fighting."},
+			[]string{"47 interval 2023-01-22"}},
+		{"between weekdays", "es", []string{"El ejército perdió 47 hombres entre el viernes y el domingo."},
+			[]string{"47 interval 2023-02-05"}},
+		{"a month is a stretch", "en", []string{"The army lost 240 soldiers in January."},
+			[]string{"240 interval 2023-01-31"}},
+		{"last month", "en", []string{"The army lost 240 soldiers to rebel attacks last month."},
+			[]string{"240 interval 2023-01-31"}},
+		{"a month that dates a statement", "en", []string{"The minister said in November that 18,000 soldiers had been killed."},
+			[]string{"18,000 cumulative 2022-11"}},
+		{"put at in a month", "es", []string{"El ministro cifró en noviembre en 18.000 los soldados muertos."},
+			[]string{"18.000 cumulative 2022-11"}},
+		{"a total named then", "en", []string{"Moscow has been silent since 4 November 2022, when it admitted to 6,120 soldiers killed."},
+			[]string{"6,120 cumulative 2022-11-04"}},
+		{"an event told then", "en", []string{"It was the worst blow since 4 November 2022, when a bomb killed 31 recruits."},
+			[]string{"31 event 2022-11-04"}},
+		{"day of the event, not of its telling", "en", []string{"A car bomb killed 31 recruits on Saturday, police said on Monday."},
+			[]string{"31 event 2023-02-04"}},
+		{"said that on a day", "en", []string{"The army said that on Saturday an ambush killed six soldiers."},
+			[]string{"six event 2023-02-04"}},
+		{"the incident goes on", "en", []string{"A roadside bomb killed 12 soldiers on Friday.", "Nine others were wounded in the blast, the army said on Monday."},
+			[]string{"12 event 2023-02-03", "Nine event 2023-02-03"}},
+		{"the same day", "es", []string{"El sábado un misil mató a seis soldados. Ese mismo día otra bomba mató a nueve civiles."},
+			[]string{"seis event 2023-02-04", "nueve event 2023-02-04"}},
+		{"a day earlier", "en", []string{"On Saturday a missile killed six soldiers. A day earlier an ambush had killed nine policemen."},
+			[]string{"six event 2023-02-04", "nine event 2023-02-03"}},
+		{"more than the day before", "en", []string{"Russian losses reached 132,900 soldiers, 520 more than on Sunday, Kyiv said."},
+			[]string{"132,900 cumulative 2023-02-07", "520 interval 2023-02-07"}},
+		{"a part keeps its own time", "en", []string{"Enemy losses had reached 51,200 soldiers by Monday, 640 of them in the last 24 hours."},
+			[]string{"51,200 cumulative 2023-02-06", "640 interval 2023-02-06"}},
+		{"a part shares the time of the sum", "en", []string{"Shelling killed 30 people on Friday, 12 of them children."},
+			[]string{"30 event 2023-02-03", "12 event 2023-02-03"}},
+		{"drones of one night are no running total", "en", []string{"Overnight 212 drones were shot down in the attack, the air force said."},
+			[]string{"212 event 2023-02-07"}},
+		{"a toll of an attack", "es", []string{"Ya son 40 los muertos en el atentado del viernes."},
+			[]string{"40 event 2023-02-03"}},
+		{"weapons are no incident", "en", []string{"The army has lost 32 rocket launchers since the invasion began."},
+			[]string{"32 cumulative 2023-02-07"}},
+		{"this newspaper is not daily", "es", []string{"Según este diario, la guerra ha matado a 61 soldados desde octubre."},
+			[]string{"61 cumulative 2023-02-07"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := dated(t, c.lang, c.text...); !slices.Equal(got, c.want) {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestDateScopes(t *testing.T) {
+	for _, c := range []struct {
+		name, lang string
+		text, want []string
+	}{
+		{"increments make totals", "en", []string{"Russian losses as Kyiv counts them:", "- Tanks: 3,100 (+7)", "- Ships: 17"},
+			[]string{"3,100 cumulative 2023-02-07", "+7 interval 2023-02-07", "17 cumulative 2023-02-07"}},
+		{"a list under a lead-in of a day", "en", []string{"Losses of the enemy over the past day:", "- 14 trucks;", "- two howitzers."},
+			[]string{"14 interval 2023-02-07", "two interval 2023-02-07"}},
+		{"a tracker's table is of the day before it", "en", []string{"Visually confirmed losses as of Sunday:", "| Type | Destroyed", "| Tanks | 134"},
+			[]string{"134 cumulative 2023-02-05"}},
+		{"the bulletin goes on", "en", []string{"The ministry said the enemy lost 300 soldiers near Lyman over the past day.",
+			"In the Kupyansk area the enemy's losses were 40 soldiers and two tanks, the ministry said."},
+			[]string{"300 interval 2023-02-07", "40 interval 2023-02-07", "two interval 2023-02-07"}},
+		{"after the total the bulletin is of the day again", "es", []string{"El ministerio dijo que el enemigo perdió 300 soldados en la última jornada.",
+			"Desde el inicio de la guerra ha destruido 381 aviones, dijo el ministerio.", "En Kupiansk el enemigo perdió cuatro tanques, dijo el ministerio."},
+			[]string{"300 interval 2023-02-07", "381 cumulative 2023-02-07", "cuatro interval 2023-02-07"}},
+		{"a headline takes the text's time", "en", []string{"# Army lost over 60 soldiers", "The army lost 62 soldiers between Friday and Sunday, it said."},
+			[]string{"over 60 interval 2023-02-05", "62 interval 2023-02-05"}},
+		{"the day of the statement comes after", "en", []string{"The war has killed 4,300 children. The UN gave the figure on Sunday."},
+			[]string{"4,300 cumulative 2023-02-05"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := dated(t, c.lang, c.text...); !slices.Equal(got, c.want) {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestWarStart(t *testing.T) {
+	set, err := shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ day, phrase, want string }{
+		{"2023-02-07", "since the start of the war", "2022-02-24"},
+		{"2023-02-07", "since the start of the battle for Bakhmut", "2022-08-01"},
+		{"2021-02-07", "since the war began", "2014-04-14"},
+	} {
+		d := newDoc(Input{Lang: set.Language("en"), Common: set.Common(), Published: c.day})
+		d.parties["RUS"], d.parties["UKR"] = 4, 3
+		s := &sent{Sentence: sentence.Sentence{Text: []rune(c.phrase)}, d: d}
+		n := &node{Mention: mention.Mention{Kind: "time", End: len(s.Text)}, s: s}
+		if got := d.warStart(n).String(); got != c.want {
+			t.Errorf("%s, %q: got %s, want %s", c.day, c.phrase, got, c.want)
+		}
+	}
+}
+
+func TestCivil(t *testing.T) {
+	for _, c := range []struct{ got, want string }{
+		{civil{2023, 2, 7}.lastWeekday(5).String(), "2023-02-03"},
+		{civil{2023, 2, 7}.lastWeekday(2).String(), "2023-02-07"},
+		{civil{2024, 2, 0}.monthEnd().String(), "2024-02-29"},
+		{civil{2024, 0, 0}.monthEnd().String(), "2024-12-31"},
+		{civil{2023, 3, 1}.add(-1).String(), "2023-02-28"},
+	} {
+		if c.got != c.want {
+			t.Errorf("got %s, want %s", c.got, c.want)
+		}
+	}
+	if d := (civil{2023, 1, 30}).days(civil{2023, 2, 7}); d != 8 {
+		t.Errorf("days: got %d, want 8", d)
+	}
+}
