@@ -23,18 +23,7 @@ func (s *sent) hangsOn(m *moment) string {
 			best, cost = what, v
 		}
 	}
-	for _, n := range s.nodes {
-		if n.is("source") && (n.attr("type") == "verb" || n.attr("type") == "document") && !s.aside(n) && !s.records(m, n) && !s.clauseEnds(m, n) && !s.thatBefore(m, n) {
-			if n.attr("type") == "verb" || m.kind != "date" || s.stride(m, n.from, n.to) <= documentReach {
-				take("speech", n.from, n.to)
-			}
-		}
-	}
-	for i := range s.toks {
-		if s.is(i, "issue_word") {
-			take("speech", i, i+1)
-		}
-	}
+	s.eachSaying(m, func(from, to int) { take("speech", from, to) })
 	for _, n := range s.nodes {
 		if n.is("loss") && n.attr("weak") == "" || n.is("time") && n.attr("type") == "event" {
 			take("loss", n.from, n.to)
@@ -49,6 +38,22 @@ func (s *sent) hangsOn(m *moment) string {
 		return v
 	}
 	return best
+}
+
+// eachSaying finds the words that may date a statement by m: verbs of saying, papers near by, words of issuing.
+func (s *sent) eachSaying(m *moment, found func(from, to int)) {
+	for _, n := range s.nodes {
+		if n.is("source") && (n.attr("type") == "verb" || n.attr("type") == "document") && !s.aside(n) && !s.records(m, n) && !s.clauseEnds(m, n) && !s.thatBefore(m, n) {
+			if n.attr("type") == "verb" || m.kind != "date" || s.stride(m, n.from, n.to) <= documentReach {
+				found(n.from, n.to)
+			}
+		}
+	}
+	for i := range s.toks {
+		if s.is(i, "issue_word") {
+			found(i, i+1)
+		}
+	}
 }
 
 // warEdge: a verb of beginning or ending stands right beside the date, nearer than anything else.

@@ -13,13 +13,16 @@ func (d *doc) dateHeadlines() {
 			}
 			if o := d.bodyOf(c); o != nil {
 				c.period = o.period
-			} else if o := d.firstLike(c); o != nil && c.period.basis == "published" && (o.period.kind == c.period.kind || !c.period.explicit) {
+			} else if o := d.firstLike(c); o != nil && c.period.basis == "published" && o.period.asOf.days(d.day) <= weekDays && (o.period.kind == c.period.kind || !c.period.explicit) {
 				c.period.asOf, c.period.end, c.period.basis = o.period.asOf, o.period.end, o.period.basis
 				c.period.kind = o.period.kind
 			}
 		}
 	}
 }
+
+// weekDays is how old the text's first figure may be to date a headline.
+const weekDays = 7
 
 // firstLike is the first count of the text, if it counts the same kind of thing.
 func (d *doc) firstLike(h *count) *count {

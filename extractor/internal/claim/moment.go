@@ -13,11 +13,13 @@ type moment struct {
 	hangs  string // what it tells the time of: speech, loss, onset, end, other
 }
 
+// num is an attribute as a number, 0 for none.
 func num(n *node, key string) int {
 	v, _ := strconv.Atoi(digits(n.attr(key)))
 	return v
 }
 
+// digits are the leading digits of "24th", "3.º"; a negative number as it is.
 func digits(s string) string {
 	i := 0
 	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
@@ -172,6 +174,7 @@ func (s *sent) apposedTime(from, to int) bool {
 	return true
 }
 
+// moment works out a time mention by its type; nil for a date that is none.
 func (d *doc) moment(n *node) *moment {
 	m := &moment{n: n, kind: n.attr("type")}
 	switch m.kind {

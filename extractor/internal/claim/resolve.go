@@ -76,6 +76,7 @@ func (d *doc) dayOfMonth(k int) civil {
 
 const pastYears = 8 // a full date so long ago says that the article tells history
 
+// yearFor is the year of a day or month that names none.
 func (d *doc) yearFor(c civil, rel string) int {
 	if d.day.zero() {
 		return 0
@@ -96,6 +97,7 @@ func (d *doc) yearFor(c civil, rel string) int {
 	return d.day.y
 }
 
+// resolveMonth completes a month; "last February" in a February is that of the year before.
 func (d *doc) resolveMonth(n *node) civil {
 	c := civil{num(n, "year"), num(n, "month"), 0}
 	if c.y == 0 {
@@ -107,6 +109,7 @@ func (d *doc) resolveMonth(n *node) civil {
 	return c
 }
 
+// ago is the day, month or year so many units before the article's day.
 func (d *doc) ago(n *node) civil {
 	k := max(num(n, "n"), 1)
 	t := d.day
@@ -188,6 +191,7 @@ func (d *doc) quarter(m *moment) {
 	}
 }
 
+// interval works out a stretch: between weekdays, by the calendar, or so many units back from the article's day.
 func (d *doc) interval(m *moment) {
 	k := max(num(m.n, "n"), 1)
 	m.end = civil{}
@@ -241,6 +245,7 @@ func (d *doc) calendarUnit(m *moment) bool {
 	return false
 }
 
+// thisUnit is the part of the week, month or year up to the article's day.
 func (d *doc) thisUnit(m *moment) {
 	if d.day.zero() {
 		return
@@ -263,6 +268,7 @@ func (d *doc) thisUnit(m *moment) {
 	m.kind = "interval"
 }
 
+// since works out a start: of a war, on a weekday or by date.
 func (d *doc) since(m *moment) {
 	n := m.n
 	switch {

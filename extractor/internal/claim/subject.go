@@ -120,84 +120,7 @@ func (t *talk) nounAt(s *sent, i int) (*entity, bool) {
 	return nil, false
 }
 
-// headOf climbs from what follows a preposition to what stands before it: from "Baku" in "prosecutors in Baku", from
-// "territory" in "medics in the north of the territory".
-func (s *sent) headOf(e *entity) *entity {
-	for range 4 {
-		p := e.from - 1
-		for p >= 0 && (s.is(p, "name_article") || s.is(p, "indefinite_article")) {
-			p--
-		}
-		if p < 1 || s.toks[p].mark != "of" {
-			return e
-		}
-		p--
-		if s.toks[p].word == ")" {
-			p = s.bracketOpens(p) - 1
-		}
-		if p < 0 {
-			return e
-		}
-		h := s.entityAt(p)
-		if h == nil || h.bare {
-			h = s.nounPhrase(p)
-		}
-		if h == nil || h.from >= e.from {
-			return e
-		}
-		e = h
-	}
-	return e
-}
-
-// bracketOpens is the bracket that the one at token i closes.
-func (s *sent) bracketOpens(i int) int {
-	for i > 0 && s.toks[i].word != "(" {
-		i--
-	}
-	return i
-}
-
-// byAgent: "by" stands before the source that begins at token i, so it is the agent of a participle and no subject.
-func (s *sent) byAgent(i int) bool {
-	for i > 0 && (s.is(i-1, "name_article") || s.is(i-1, "near_word")) {
-		i--
-	}
-	return i > 0 && s.toks[i-1].mark == "by"
-}
-
 // nounPhrase makes a source of a noun that the patterns do not know, when an article or a party's name shows that it is
-// one: "the staff", "a monk", "Lebanese group".
-func (s *sent) nounPhrase(i int) *entity {
-	from, code, named := i+1, "", false
-	for k := i; k >= 0 && k > i-6; k-- {
-		tok := s.toks[k]
-		if s.is(k, "name_article") || s.is(k, "indefinite_article") || s.is(k, "owner_word") {
-			named = true
-			break
-		}
-		if tok.punct || tok.mark != "" && tok.mark != "of" || s.verbAt(k) || tok.node.is("quantity") && !s.is(k-1, "name_article") || tok.node.is("loss") || tok.node.is("time") {
-			break
-		}
-		if tok.mark == "of" && !s.is(k, "genitive_word") {
-			break
-		}
-		if p := s.partyAt(k); p != nil && s.d.realParty(p.attr("code")) {
-			code, named = p.attr("code"), true
-		}
-		from = k
-	}
-	for from <= i && s.toks[from].mark == "of" {
-		from++
-	}
-	if !named || from > i || s.is(i, "no_speaker") || s.inCount(from, i+1) && !s.is(from-1, "name_article") {
-		return nil
-	}
-	e := &entity{s: s, from: from, to: i + 1, kind: "institution", code: code, name: entityName(s.textOf(from, i+1))}
-	e.id = slug(e.name)
-	return e
-}
-
 // afterVerb is the subject of an inverted verb: "…, said the ministry", "informó este martes el gobernador". Who is told
 // stands before it.
 func (s *sent) afterVerb(n *node) *entity {
@@ -276,21 +199,6 @@ func (s *sent) apposed(e *entity) *entity {
 	return e
 }
 
-// timeFollows: a time stands right after token i.
-func (s *sent) timeFollows(i int) bool {
-	return i+1 < len(s.toks) && s.toks[i+1].node.is("time")
-}
-
-func (s *sent) opensQuote(i int) bool { return s.toks[i].word == "\"" || s.toks[i].word == ":" }
-
-func (s *sent) closesAside(i int) bool {
-	switch s.toks[i].word {
-	case ",", ")", "-":
-		return true
-	}
-	return false
-}
-
 // beforeAside is the source before the comma, bracket or dash that opened the aside closed at token i:
 // "Kristoffersen, the head of the armed forces, said".
 func (s *sent) beforeAside(i int) *entity {
@@ -358,43 +266,6 @@ func (s *sent) nearestLeft(n *node) *entity {
 		}
 	}
 	return left
-}
-
-// inCount: the words are part of what a number counts ("1,030 Russian soldiers"), so they say nothing.
-func (s *sent) inCount(from, to int) bool {
-	for _, c := range s.counts {
-		if c.q.attr("form") != "article" && from < c.to && c.from < to && !(from <= c.from && c.to < to) {
-			return true
-		}
-	}
-	return false
-}
-
-// dateline: the name is a report's head: a town in capitals, an agency alone in brackets.
-func (s *sent) dateline(e *entity) bool {
-	if e.from == 0 {
-		return acronym(e.name) && !s.shouting() && (s.word(e.to) == "," || s.word(e.to) == "(")
-	}
-	return s.toks[e.from-1].word == "(" && s.word(e.to) == ")" && e.to <= 14
-}
-
-// locativeAt: a preposition of place stands right before token i ("in Kyiv", "en Siria", "on Telegram").
-func (s *sent) locativeAt(i int) bool {
-	for i > 0 && s.is(i-1, "name_article") {
-		i--
-	}
-	return i > 0 && s.toks[i-1].mark == "of" && !s.is(i-1, "genitive_word")
-}
-
-// doubtfulName: one capitalised word that nothing marks as a name speaks only right beside the verb.
-func (s *sent) doubtfulName(e *entity, n *node) bool {
-	if e.kind != "person" || e.titled || s.d.known[e.person] {
-		return false
-	}
-	if e.to-e.from > 1 {
-		return n.from-e.to > 10
-	}
-	return n.from-e.to > 2
 }
 
 // blocked: a semicolon or another speech verb stands between subject and verb.

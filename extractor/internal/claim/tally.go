@@ -56,7 +56,7 @@ func (s *sent) keeps(c *count) bool {
 	if c.loss.attr("role") == "toll" {
 		return false
 	}
-	if c.ownSpeech() && (s.is(c.spk.at, "record_word") || s.is(c.spk.at, "perfect_word")) || s.standing(c) == "put" {
+	if c.ownSpeech() && (s.is(c.spk.at, "record_word") || s.is(c.spk.at, "perfect_word") || s.is(c.spk.at-1, "perfect_word")) || s.standing(c) == "put" {
 		return true
 	}
 	m := s.nearest(c, "tally")

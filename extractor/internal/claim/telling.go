@@ -24,6 +24,7 @@ type told struct {
 	para int
 }
 
+// newTelling begins an article.
 func newTelling(d *doc) *telling {
 	return &telling{d: d, para: -1, bySpk: map[string]*period{}, stated: map[string]told{}}
 }
@@ -144,6 +145,9 @@ func (t *telling) goesOn(s *sent, c *count, tally bool) (period, bool) {
 			return p.shared(), true
 		}
 	}
+	if day := s.speechDay(c); t.base != nil && day.d != 0 && day.days(t.base.asOf) > 3 {
+		return period{}, false
+	}
 	if p := t.bySpk[speaker(c.spk)]; p != nil && p.kind != "event" && !p.dwarfed(c) {
 		if b := t.base; p.kind == "cumulative" && b != nil && b.kind == "interval" && !tally && !magnitude(c) && !s.perfect(c) {
 			return b.shared(), true
@@ -155,7 +159,11 @@ func (t *telling) goesOn(s *sent, c *count, tally bool) (period, bool) {
 
 // sameStretch is the stretch that "the same period" goes back to; the same hours are no running total's.
 func (t *telling) sameStretch(m *moment) period {
-	if u := m.n.attr("unit"); t.stretch == nil || t.stretch.kind != "interval" && (u == "hour" || u == "day") {
+	u := m.n.attr("unit")
+	if t.local != nil && t.local.explicit && t.local.kind != "event" && u == "" {
+		return t.local.shared()
+	}
+	if t.stretch == nil || t.stretch.kind != "interval" && (u == "hour" || u == "day") {
 		return period{kind: "interval", text: m.n.text(), explicit: true}
 	}
 	return t.stretch.shared()
@@ -167,7 +175,12 @@ func (p *period) dwarfed(c *count) bool {
 	if v == nil || p.kind != "interval" || p.start.days(p.told) > 3 || p.start.days(p.asOf) > 3 {
 		return false
 	}
-	if c.category == "drones" || isPeople(c.category) {
+	switch c.category {
+	case "aircraft", "helicopters", "air_defence", "ships":
+		return *v >= 50
+	case "tanks", "mlrs":
+		return *v >= 150
+	case "drones", "missiles", "people", "personnel", "civilians", "":
 		return *v >= 3000
 	}
 	return *v >= 300

@@ -24,6 +24,7 @@ func (d *doc) datePeriods() {
 				t.note(s, c)
 			}
 		}
+		s.sameTime()
 		t.leave(s)
 	}
 	d.lookAhead()
@@ -90,7 +91,7 @@ func (s *sent) statedPeriod(c *count, t *telling) (period, bool) {
 		p.kind, p.asOf, p.basis = s.toldKind(since, c), since.start, "stated"
 	case since != nil && (interval == nil || s.closer(since, interval, c)):
 		p.kind, p.start = "cumulative", since.start
-		if since.ofDays() && !s.tally(c) {
+		if since.ofDays() && !s.tally(c) && !s.tellsOn(since) {
 			p.kind = "interval"
 		}
 		p.setText(since)
@@ -176,13 +177,14 @@ func (m *moment) spans() string {
 	}
 	if k := num(m.n, "n"); m.n.attr("which") == "" && m.n.attr("rate") == "" && k > 0 {
 		switch u := m.n.attr("unit"); {
-		case u == "year", u == "decade", u == "day" && k >= 60:
+		case u == "year", u == "decade", u == "day" && k >= 60, u == "week" && k >= 5:
 			return "cumulative"
 		}
 	}
 	return "interval"
 }
 
+// setText keeps the words that name the period.
 func (p *period) setText(m *moment) {
 	if m != nil {
 		p.text = m.n.text()
