@@ -108,6 +108,9 @@ func (c *count) elliptic() bool {
 	if !s.endsPhrase(c.q.to) || c.q.attr("form") == "article" {
 		return false
 	}
+	if c.from > 0 && s.listLike() && s.toks[c.from-1].word == ":" {
+		return true
+	}
 	if c.from > 0 && (s.toks[c.from-1].word == "(" || s.toks[c.from-1].word == "," && s.bareBefore(c)) {
 		return true
 	}

@@ -323,8 +323,8 @@ func (s *sent) civilianLoser(c *count) string {
 		return s.d.opponent(c.agent.attr("code"), s)
 	}
 	if c.spk != nil && len(c.spk.origin) > 0 {
-		if e := c.spk.origin[0]; e.code != "" && s.d.civilAuthority(e) {
-			return e.code
+		if s.d.civilAuthority(c.spk.origin[0]) {
+			return s.speakerCode(c)
 		}
 	}
 	return ""

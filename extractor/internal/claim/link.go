@@ -303,6 +303,8 @@ func (s *sent) sideCost(l *node, c *count, after bool) int {
 	switch role := l.attr("role"); {
 	case (role == "active" || role == "of") && after:
 		return 18
+	case role == "own" && !after && c.from-l.to > 0 && s.countAfter(l.to, 4) == nil && s.passiveBeforeAny(l):
+		return 6
 	case role == "own" && after:
 		if s.countAfter(l.to, 4) == nil && s.passiveBefore(c, l) {
 			return 1
@@ -344,6 +346,12 @@ func (s *sent) taken(l *node) bool {
 		}
 	}
 	return true
+}
+
+// passiveBeforeAny: some count stands right before the word ("300 armoured vehicles lost"), as before a participle.
+func (s *sent) passiveBeforeAny(l *node) bool {
+	p := s.countBefore(l.from)
+	return p != nil && s.passiveBefore(p, l)
 }
 
 func (s *sent) colonBetween(from, to int) bool {
