@@ -5,7 +5,7 @@ import "testing"
 func TestBystanders(t *testing.T) {
 	for _, c := range []struct{ lang, text, want string }{
 		{"en", "The army lost 16 tanks of the 23 tanks that it had.", "16"},
-		{"en", "Forty of the 51 people killed were children.", "51"},
+		{"en", "Forty of the 51 people killed were children.", "Forty 51"},
 		{"en", "A missile struck a block of flats.", ""},
 		{"en", "Three drones hit two tanks near the river.", "two"},
 		{"en", "The commander was killed by a US drone.", ""},

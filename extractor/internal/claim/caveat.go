@@ -52,7 +52,7 @@ func (s *sent) speaksOfTruth(n *node) bool {
 func (s *sent) caveated(n *node, v verification) []*count {
 	var out []*count
 	for _, c := range s.counts {
-		if c.loss == nil || c.from >= n.to && (v.status == "disputed" || s.speechWithin(n.to, c.from)) {
+		if !c.losses() || c.from >= n.to && (v.status == "disputed" || v.status != "visually_confirmed" && s.speechWithin(n.to, c.from)) {
 			continue
 		}
 		if v.status == "confirmed" && c.to <= n.from && s.verbAt(n.from) && s.speechWithin(c.to, n.from) {

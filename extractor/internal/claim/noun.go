@@ -69,7 +69,10 @@ func (s *sent) nounPhrase(i int) *entity {
 	for from <= i && s.toks[from].mark == "of" {
 		from++
 	}
-	if !named || from > i || s.is(i, "no_speaker") || s.is(i, "compare_word") || s.inCount(from, i+1) && !s.is(from-1, "name_article") {
+	for k := from; k <= i; k++ {
+		named = named && !s.is(k, "no_speaker")
+	}
+	if !named || from > i || s.inCount(from, i+1) && !s.is(from-1, "name_article") {
 		return nil
 	}
 	e := &entity{s: s, from: from, to: i + 1, kind: "institution", code: code, name: entityName(s.textOf(from, i+1))}

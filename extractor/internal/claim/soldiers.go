@@ -104,7 +104,7 @@ func (s *sent) soldiersAt(c *count) string {
 
 // fitSoldiers corrects a loser taken from the context: soldiers and policemen are a state's, militants are no state's.
 func (s *sent) fitSoldiers(c *count, code string) string {
-	if len(c.parties) > 0 || c.pronoun || c.lead != nil || len(c.targets) == 0 {
+	if s.d.codes(c.parties, s, c) != "" || c.pronoun || c.lead != nil || len(c.targets) == 0 {
 		return code
 	}
 	if isGroup(code) && c.regular() {

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -316,11 +317,16 @@ func (t *talk) ownCounts(s *sent) {
 // firstLoss is the sentence's first number that counts a loss.
 func (s *sent) firstLoss() *count {
 	for _, c := range s.counts {
-		if c.loss != nil {
+		if c.losses() {
 			return c
 		}
 	}
 	return nil
+}
+
+// losses: the number counts a loss, and not the source that tells of it ("an official").
+func (c *count) losses() bool {
+	return c.loss != nil && !(c.q.attr("form") == "article" && c.s.entityAt(c.q.to) != nil)
 }
 
 // countingSubject: without a verb of saying, a source whose business is counting speaks as the sentence's subject ("Oryx
@@ -370,7 +376,11 @@ func (s *sent) mergeRelays() {
 	var keep []*speech
 	for _, sp := range s.spks {
 		if sp != other && sp.origin[0].kind == "media" {
-			other.relay = append(other.relay, sp.origin...)
+			for _, r := range append(sp.origin, sp.relay...) {
+				if !slices.Contains(other.relay, r) {
+					other.relay = append(other.relay, r)
+				}
+			}
 			continue
 		}
 		keep = append(keep, sp)

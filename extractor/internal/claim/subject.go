@@ -13,6 +13,9 @@ func (t *talk) subject(s *sent, n *node) *entity {
 	if e, told := t.adjacent(s, i); told {
 		return e
 	}
+	if e := s.entityAt(i - 1); e != nil && e.kind == "person" && s.closesAside(i) && s.besideOffice(e) {
+		return t.whole(e)
+	}
 	if e := s.afterVerb(n); e != nil {
 		return t.whole(e)
 	}
@@ -170,7 +173,7 @@ func (s *sent) onlyTimes(from, to int) bool {
 		switch {
 		case t.punct, s.is(i, "that_word"), s.is(i, "object_marker") && !t.node.is("time"):
 			return false
-		case t.node.is("quantity"), t.node.is("loss"), t.node.is("target"):
+		case t.node.is("quantity") && t.node.attr("form") != "article", t.node.is("loss"), t.node.is("target"):
 			return false
 		case t.mark == "of" && !article && !t.node.is("time") && !s.timeFollows(i):
 			return false
@@ -223,6 +226,16 @@ func (s *sent) beforeAside(i int) *entity {
 		return s.beforeRelative(i)
 	}
 	return best
+}
+
+// besideOffice: the name stands between commas, beside an office.
+func (s *sent) besideOffice(e *entity) bool {
+	for i := max(0, e.from-1); i < e.to; i++ {
+		if s.toks[i].word == "," {
+			return e.titled
+		}
+	}
+	return false
 }
 
 // apposition: the source closes an aside as the name of the office before it: "its spokesman, Gen. Rasool,".

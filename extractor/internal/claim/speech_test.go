@@ -1,0 +1,127 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"lossclaims/extractor/internal/article"
+	"lossclaims/extractor/internal/mention"
+	"lossclaims/extractor/internal/sentence"
+	"lossclaims/extractor/report"
+)
+
+// joined joins an article of Tuesday, 7 February 2023; "# " marks a headline, "- " a list item, "~ " a caption.
+func joined(t *testing.T, lang string, lines ...string) []report.Claim {
+	t.Helper()
+	set, err := shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := set.Language(lang)
+	lines = append(lines, map[string]string{
+		"en": "Artillery hit both banks, and clashes with rebels went on at the front line.",
+		"es": "La artillería golpeó las orillas y los choques con rebeldes siguen en el frente.",
+	}[lang])
+	var blocks []article.Block
+	text, pos := "", 0
+	for _, line := range lines {
+		kind := "body"
+		for mark, k := range map[string]string{"# ": "headline", "- ": "list_item", "~ ": "caption"} {
+			if strings.HasPrefix(line, mark) {
+				kind, line = k, line[len(mark):]
+			}
+		}
+		blocks = append(blocks, article.Block{Kind: kind, Text: line, Start: pos})
+		text += line + "\n\n"
+		pos += len([]rune(line)) + 2
+	}
+	ss := sentence.Split(blocks, l.Config.Abbreviations, l.Config.Starters...)
+	var ms [][]mention.Mention
+	for _, s := range ss {
+		m, _ := mention.Mentions(l, s.Text, s.Folded, time.Second)
+		ms = append(ms, m)
+	}
+	return Join(Input{Lang: l, Common: set.Common(), Published: "2023-02-07", Text: []rune(text), Sentences: ss, Mentions: ms}).Claims
+}
+
+// voices writes each figure with its origins and, after a slash, its relays.
+func voices(claims []report.Claim) []string {
+	var out []string
+	for _, c := range claims {
+		who := map[string][]string{}
+		for _, a := range c.Attribution {
+			who[a.Role] = append(who[a.Role], a.Name)
+		}
+		line := c.Quantity.Text + ": " + strings.Join(who["origin"], "+")
+		if r := who["relay"]; len(r) > 0 {
+			line += " / " + strings.Join(r, "+")
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+func TestSpeakers(t *testing.T) {
+	for _, c := range []struct {
+		name, lang string
+		lines      []string
+		want       []string
+	}{
+		{"apposition after the name", "en", []string{"Tomas Arvik, the head of the coast guard, said 14 soldiers were killed."}, []string{"14: Tomas Arvik"}},
+		{"name after the office", "en", []string{"Its spokesman, Gen. Pavel Orlan, told reporters on Monday that 30 rebels had been killed."}, []string{"30: Gen. Pavel Orlan"}},
+		{"inverted order", "en", []string{"Nine soldiers were killed, said a nurse who had washed them."}, []string{"Nine: nurse"}},
+		{"inverted with a time between", "es", []string{"Nueve soldados murieron, informó este lunes el Ministerio de Defensa ruso."}, []string{"Nueve: Ministerio de Defensa ruso"}},
+		{"noun told by its accent", "es", []string{"Veinte soldados murieron, anunció la noche del lunes el Ejército."}, []string{"Veinte: el Ejército"}},
+		{"medium between verb and subject", "es", []string{"Doce soldados murieron, escribió en Telegram el gobernador Iván Sorin."}, []string{"Doce: gobernador Iván Sorin / Telegram"}},
+		{"place is no speaker", "en", []string{"Prosecutors in Baku say 14 soldiers were killed."}, []string{"14: Prosecutors in Baku"}},
+		{"by-agent is no speaker", "en", []string{"A leaked intelligence note seen by this newspaper estimates that 300 soldiers were killed."}, []string{"300: leaked intelligence note"}},
+		{"noun the patterns do not know", "en", []string{"The opposition claims that 14 protesters were shot dead by police."}, []string{"14: opposition"}},
+		{"it goes on with the body, he with the person", "en", []string{
+			"Kyiv's General Staff denies any defeat. It says 40 Russian soldiers were killed.",
+			"General Anton Brusk said the line held. He put the wounded at 60 Russian soldiers."},
+			[]string{"40: Kyiv's General Staff", "60: General Anton Brusk"}},
+		{"the short name stands for the long one", "en", []string{
+			"Armenia's Defence Ministry said 14 Azerbaijani tanks were destroyed.", "A helicopter was shot down, the ministry added."},
+			[]string{"14: Armenia's Defence Ministry", "A: Armenia's Defence Ministry"}},
+		{"elided subject", "es", []string{"El Estado Mayor ucraniano publicó su parte. Añadió que destruyó 14 tanques rusos."}, []string{"14: Estado Mayor ucraniano"}},
+		{"count of an owner", "en", []string{"Russia has lost 3,245 tanks. Kyiv's tally of dead Russian soldiers stood at 133,190."}, []string{"3,245: Kyiv", "133,190: Kyiv"}},
+		{"tracker as subject", "en", []string{"Oryx had 1,012 destroyed Russian tanks on its list."}, []string{"1,012: Oryx"}},
+		{"colon after a known source", "en", []string{"# Hospital officials: 30 dead in shelling"}, []string{"30: Hospital officials"}},
+		{"list items keep the source of their lead", "es", []string{"Para toda la guerra, el Estado Mayor da por destruido este material ruso:", "- Tanques: 3.245", "- Medios de defensa antiaérea: 227"},
+			[]string{"3.245: Estado Mayor", "227: Estado Mayor"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := voices(joined(t, c.lang, c.lines...)); !slices.Equal(got, c.want) {
+				t.Errorf("got  %q\nwant %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestRelaysAndReach(t *testing.T) {
+	for _, c := range []struct {
+		name, lang string
+		lines      []string
+		want       []string
+	}{
+		{"told a medium", "en", []string{"The mayor told Reuters that nine soldiers were killed."}, []string{"nine: mayor / Reuters"}},
+		{"citing", "en", []string{"Reuters, citing the Defence Ministry, said nine soldiers were killed."}, []string{"nine: Defence Ministry / Reuters"}},
+		{"two layers in one sentence", "en", []string{"Al-Shabaab said it had killed 60 soldiers, according to the mission's monitors."}, []string{"60: Al-Shabaab / mission's monitors"}},
+		{"cited by", "es", []string{"Según el Ministerio de Sanidad, citado por Efe, murieron 40 civiles."}, []string{"40: Ministerio de Sanidad / Efe"}},
+		{"another clause, another speaker", "en", []string{"The Huthis say they fight for Gaza, where 23,300 civilians have been killed, according to the health ministry."},
+			[]string{"23,300: health ministry"}},
+		{"a witness holds for the paragraph only", "en", []string{"The army said 14 rebels were killed.", "\"They came at night,\" said Mirko Dannel, a driver. He hid in a barn.", "A further 30 rebels were wounded."},
+			[]string{"14: The army", "30: The army"}},
+		{"headline from the body", "en", []string{"# Fourteen rebels killed in raid", "The raid lasted an hour.", "The army said 14 rebels were killed."}, []string{"Fourteen: The army"}},
+		{"history is the article's own", "en", []string{"The army said 14 rebels were killed.", "In March 2015 rebels shot dead 31 soldiers there."}, []string{"14: The army", "31: "}},
+		{"a caption has no running source", "en", []string{"The army said 14 rebels were killed.", "~ A street where eleven civilians were killed."}, []string{"14: The army", "eleven: "}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := voices(joined(t, c.lang, c.lines...)); !slices.Equal(got, c.want) {
+				t.Errorf("got  %q\nwant %q", got, c.want)
+			}
+		})
+	}
+}
