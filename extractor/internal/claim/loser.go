@@ -15,7 +15,7 @@ func (d *doc) findLosers() {
 			}
 			c.loser = s.fitSoldiers(c, s.loserOf(c))
 			if c.loser == "" && last != "" && (s.Para-lastPara <= 1 || s.listLike()) && (c.category == "" || !c.civilian()) {
-				c.loser = last
+				c.loser = s.fitSoldiers(c, last)
 			}
 			if c.loser != "" {
 				last, lastPara = c.loser, s.Para
