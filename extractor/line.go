@@ -6,7 +6,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"time"
 
 	"lossclaims/extractor/internal/article"
 	"lossclaims/extractor/internal/claim"
@@ -82,12 +81,14 @@ func bodyTexts(art *article.Article) []string {
 // mentions finds the typed parts of every sentence, until the article's time is up.
 func (x *Extractor) mentions(ctx context.Context, r *Report, lang *patterns.Language, ss []sentence.Sentence) ([][]mention.Mention, error) {
 	out := make([][]mention.Mention, len(ss))
-	started, slow := time.Now(), map[string]int{}
+	limited, cancel := context.WithTimeout(ctx, x.opts.ArticleTimeout)
+	defer cancel()
+	slow := map[string]int{}
 	for i, s := range ss {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if time.Since(started) > x.opts.ArticleTimeout {
+		if limited.Err() != nil {
 			warn(r, "time_limit", fmt.Sprintf("stopped after %s, at sentence %d of %d", x.opts.ArticleTimeout, i+1, len(ss)))
 			break
 		}

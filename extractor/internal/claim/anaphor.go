@@ -200,7 +200,7 @@ func (c *count) sameKind(prev *count) bool {
 	case "wounded", "killed", "killed_or_wounded", "missing":
 		return people
 	}
-	return c.anaphor || c.part
+	return c.anaphor || c.part || prev.s == c.s
 }
 
 func compatible(a, b string) bool { return isPeople(a) == isPeople(b) }

@@ -71,6 +71,9 @@ func (d *doc) draft(s *sent, c *count) *draft {
 		t := n.text()
 		f.claim.Place = &t
 	}
+	if c.agent == nil {
+		c.agent = s.agentOf(c)
+	}
 	if c.agent != nil && d.realParty(c.agent.attr("code")) && c.agent.attr("code") != c.loser {
 		f.claim.InflictedBy = &report.Party{Code: c.agent.attr("code"), Name: d.partyName(c.agent.attr("code"))}
 	}

@@ -81,10 +81,26 @@ func (d *doc) otherTopic(s *sent, c *count) string {
 		return "the article is about a disaster, crime, a game or business"
 	case here.disaster > 1 && here.disaster > here.violence, s.naturalCause(c):
 		return "the sentence is about a disaster or disease"
-	case doc.violence == 0:
+	case doc.violence == 0 && (doc.other() > 0 || !d.combatLoss()):
 		return "nothing in the article speaks of armed violence"
 	}
 	return ""
+}
+
+// combatLoss: a short text may name no war, but tells of soldiers or weapons of war that were lost.
+func (d *doc) combatLoss() bool {
+	for _, s := range d.sents {
+		for _, c := range s.counts {
+			if c.loss == nil {
+				continue
+			}
+			switch c.category {
+			case "personnel", "tanks", "armoured_vehicles", "artillery", "mlrs", "air_defence", "missiles":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // warWithin: a sentence of a disaster's report tells of the fighting that goes on beside it.

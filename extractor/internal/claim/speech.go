@@ -21,7 +21,6 @@ type speech struct {
 	trails   bool // the cue closes what was said: "…, the ministry said."
 	para     int
 	of, via  *speech // made of two: who says so, and who passed it on
-	figures  bool    // it covers a loss
 }
 
 // findSpeakers finds the speeches of every sentence and carries them on to sentences that name none.
@@ -145,7 +144,7 @@ func (t *talk) utter(s *sent, n *node) {
 		s.passOn(n, sp.origin)
 		return
 	}
-	if n.attr("cue") == "verb" && s.participle(n) {
+	if n.attr("cue") == "verb" && (s.participle(n) || s.is(n.from-1, "reflexive_word")) {
 		return
 	}
 	s.spks = append(s.spks, sp)
@@ -213,9 +212,6 @@ func (sp *speech) take(e *entity) {
 
 // elided: the verb has no subject of its own and goes on with the speaker before.
 func (t *talk) elided(s *sent, n *node) bool {
-	if s.is(n.from-1, "reflexive_word") {
-		return false
-	}
 	return t.topic != nil && (s.d.verbFirst || n.from <= 1 || s.toks[n.from-1].punct) && s.Para-t.topic.s.Para <= 3
 }
 

@@ -86,6 +86,11 @@ func TestSpeakers(t *testing.T) {
 			"Armenia's Defence Ministry said 14 Azerbaijani tanks were destroyed.", "A helicopter was shot down, the ministry added."},
 			[]string{"14: Armenia's Defence Ministry", "A: Armenia's Defence Ministry"}},
 		{"elided subject", "es", []string{"El Estado Mayor ucraniano publicó su parte. Añadió que destruyó 14 tanques rusos."}, []string{"14: Estado Mayor ucraniano"}},
+		{"a passive with se has no speaker", "es", []string{
+			"El general Iván Sorin reconoció 40 soldados muertos en una charla con Ana Ruiz que se difundió el lunes. Los heridos, agregó, son 60 soldados."},
+			[]string{"40: general Iván Sorin", "60: general Iván Sorin"}},
+		{"the official is the one just named", "es", []string{"El ministro Pablo Neira dijo que murieron nueve soldados.", "Hay 40 soldados heridos, detalló el funcionario."},
+			[]string{"nueve: ministro Pablo Neira", "40: ministro Pablo Neira"}},
 		{"count of an owner", "en", []string{"Russia has lost 3,245 tanks. Kyiv's tally of dead Russian soldiers stood at 133,190."}, []string{"3,245: Kyiv", "133,190: Kyiv"}},
 		{"tracker as subject", "en", []string{"Oryx had 1,012 destroyed Russian tanks on its list."}, []string{"1,012: Oryx"}},
 		{"colon after a known source", "en", []string{"# Hospital officials: 30 dead in shelling"}, []string{"30: Hospital officials"}},

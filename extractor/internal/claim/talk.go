@@ -59,7 +59,7 @@ func (t *talk) meet(e *entity) {
 	t.topic = e
 	if e.someone() {
 		t.person = e
-	} else {
+	} else if t.body == nil || e.role != "unit" {
 		t.body = e
 	}
 }
@@ -170,7 +170,7 @@ func (t *talk) whole(e *entity) *entity {
 	if e.from > 0 && e.s.is(e.from-1, "indefinite_article") {
 		return e
 	}
-	if o := t.named1(e); o != nil {
+	if o := t.namesake(e); o != nil {
 		return o
 	}
 	if o := t.ownerOf(e); o != nil {
@@ -193,8 +193,8 @@ func (t *talk) whole(e *entity) *entity {
 	return e
 }
 
-// named1 is whom a word without a name stands for: "the department", "el mandatario", "the group".
-func (t *talk) named1(e *entity) *entity {
+// namesake is whom a word without a name stands for: "the department", "el mandatario", "the group".
+func (t *talk) namesake(e *entity) *entity {
 	for i := e.from; i < e.to; i++ {
 		switch {
 		case e.s.is(i, "any_group"):
