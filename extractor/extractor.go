@@ -31,7 +31,7 @@ type Options struct {
 	MaxBytes       int           // larger inputs are refused with error too_large; 0 means 16 MiB
 	MaxText        int           // code points of clean text read, more is cut with a warning; 0 means 2,000,000
 	MaxClaims      int           // claims an article, more are cut with warning claim_limit; 0 means 2,000
-	PatternTimeout time.Duration // one pattern on one sentence; 0 means 250 ms
+	PatternTimeout time.Duration // one pattern on one sentence; 0 means 1 s
 	ArticleTimeout time.Duration // all patterns on one article: warning time_limit ends the search there; 0 means 30 s
 }
 
@@ -76,7 +76,7 @@ func (o Options) withDefaults() Options {
 	o.MaxBytes = orDefault(o.MaxBytes, 16<<20)
 	o.MaxText = orDefault(o.MaxText, 2_000_000)
 	o.MaxClaims = orDefault(o.MaxClaims, 2_000)
-	o.PatternTimeout = orDefault(o.PatternTimeout, 250*time.Millisecond)
+	o.PatternTimeout = orDefault(o.PatternTimeout, time.Second)
 	o.ArticleTimeout = orDefault(o.ArticleTimeout, 30*time.Second)
 	return o
 }

@@ -123,12 +123,11 @@ func (d *doc) inTable(table, word, value string) bool {
 // stride counts the words between a moment and a stretch of tokens; punctuation and clauses count for more.
 func (s *sent) stride(m *moment, from, to int) int {
 	a, b := m.n.to, from
-	if from >= m.n.to {
-		a, b = m.n.to, from
-	} else if to <= m.n.from {
+	if from < m.n.to {
+		if to > m.n.from {
+			return 0
+		}
 		a, b = to, m.n.from
-	} else {
-		return 0
 	}
 	cost := 0
 	for i := a; i < b; i++ {

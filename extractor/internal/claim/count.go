@@ -31,7 +31,6 @@ type count struct {
 	reason   string // why no claim came of it
 
 	agent  *node // subject of an active loss verb
-	victim *node // who lost, as grammar tells
 	loser  string
 	period period
 	spk    *speech
@@ -62,30 +61,6 @@ func (s *sent) findCounts() {
 	for _, c := range s.counts {
 		c.classify()
 	}
-}
-
-// copulaTarget reads "42 were civilians", "ten are 2A6s": the thing named after the verb "to be".
-func (c *count) copulaTarget() bool {
-	s := c.s
-	i := c.q.to
-	for i < len(s.toks) && i < c.q.to+3 && s.toks[i].mark == "part" {
-		i += s.toks[i].markLen
-	}
-	if i >= len(s.toks) || !s.is(i, "copula") {
-		return false
-	}
-	for k := i + 1; k < len(s.toks) && k <= i+4; k++ {
-		n := s.toks[k].node
-		if n.is("target") {
-			c.takeTarget(n)
-			c.anaphor, c.copular = true, true
-			return true
-		}
-		if s.toks[k].punct || n.is("loss") || n.is("quantity") {
-			return false
-		}
-	}
-	return false
 }
 
 // headless: an article may stand before a loss noun or participle alone ("one dead", "a casualty"), the numeral one
@@ -143,58 +118,81 @@ func (c *count) rightTarget() bool {
 		case n.is("target"):
 			c.takeTarget(n)
 			return true
-		case n.is("quantity") || n.is("time"):
-			return false
 		case n.is("party") || n.is("place"):
-			if n.attr("form") == "pronoun" {
-				c.pronoun = true
-			} else if n.is("party") && n.attr("form") != "compound" && s.belongs(n, c) {
-				c.parties = append(c.parties, n)
-				if f := n.attr("form"); f == "force" || f == "group" || f == "people" {
-					c.body = n
-				}
-			}
+			c.takeOwner(n)
 			i = s.lastOf(n, i)
 			words++
-		case n.is("loss"):
-			if !adjectival(n) {
-				return false
-			}
+		case n.is("loss") && adjectival(n):
 			i = s.lastOf(n, i)
 			words += 3
-		case n.is("exclusion") && n.attr("type") == "governor" && i > c.q.to && finite(n):
-			return false
-		case n.is("exclusion") && n.attr("type") == "building":
-			return false
-		case n.is("source") && n.attr("type") == "verb":
+		case c.phraseEnds(i):
 			return false
 		case t.punct:
-			if !softPunct(t.word) {
+		case breaksPhrase(t.mark):
+			step, weight, ok := c.stepOver(i)
+			if !ok {
 				return false
 			}
-		case t.mark == "by":
-			return false
-		case t.mark == "and" || t.mark == "or" || t.mark == "clause" || t.mark == "part" || t.mark == "rise":
-			if s.is(i, "genitive_word") && (t.mark == "rise" || t.mark == "part" && t.markLen == 2 && s.is(i+1, "name_article")) {
-				words++
-				continue
-			}
-			if t.mark == "and" && s.joinedAdjectives(i) {
-				continue
-			}
-			if t.mark == "part" && i == c.q.to {
-				// "14 of them civilians", "siete de ellos Bradley": the thing may follow at once.
-				c.anaphor = true
-				i += t.markLen - 1
-				words = targetReach - 1
-				continue
-			}
-			return false
+			i, words = i+step, words+weight
 		default:
 			words++
 		}
 	}
 	return false
+}
+
+// takeOwner takes a party that stands between a number and its thing for the loser.
+func (c *count) takeOwner(n *node) {
+	if n.attr("form") == "pronoun" {
+		c.pronoun = true
+		return
+	}
+	if !n.is("party") || n.attr("form") == "compound" || !c.s.belongs(n, c) {
+		return
+	}
+	c.parties = append(c.parties, n)
+	if f := n.attr("form"); f == "force" || f == "group" || f == "people" {
+		c.body = n
+	}
+}
+
+// phraseEnds: token i cannot stand between a number and the thing it counts.
+func (c *count) phraseEnds(i int) bool {
+	t := c.s.toks[i]
+	switch n := t.node; {
+	case n.is("quantity"), n.is("time"), n.is("loss"):
+		return true
+	case n.is("exclusion") && n.attr("type") == "governor":
+		return i > c.q.to && finite(n)
+	case n.is("exclusion") && n.attr("type") == "building", n.is("source") && n.attr("type") == "verb":
+		return true
+	}
+	return t.punct && !softPunct(t.word) || t.mark == "by"
+}
+
+// breaksPhrase: the little word ends a noun phrase, but for the cases of stepOver.
+func breaksPhrase(mark string) bool {
+	switch mark {
+	case "and", "or", "clause", "part", "rise":
+		return true
+	}
+	return false
+}
+
+// stepOver tells whether the scan may pass the little word at token i, and by how many tokens and words.
+func (c *count) stepOver(i int) (tokens, words int, ok bool) {
+	s, t := c.s, c.s.toks[i]
+	switch {
+	case s.is(i, "genitive_word") && (t.mark == "rise" || t.mark == "part" && t.markLen == 2 && s.is(i+1, "name_article")):
+		return 0, 1, true
+	case t.mark == "and" && s.joinedAdjectives(i):
+		return 0, 0, true
+	case t.mark == "part" && i == c.q.to:
+		// "14 of them civilians", "siete de ellos Bradley": the thing may follow at once.
+		c.anaphor = true
+		return t.markLen - 1, targetReach - 1, true
+	}
+	return 0, 0, false
 }
 
 // belongs: an adjective, people or force within the phrase is the loser's; the bare name of a country is only after "of".
@@ -238,144 +236,6 @@ func adjectival(n *node) bool {
 func finite(n *node) bool { return n.attr("what") != "strength" && n.attr("what") != "transfer" }
 
 func softPunct(w string) bool { return w == "\"" || w == "'" || w == "-" || w == "/" || w == "." }
-
-func (c *count) takeTarget(n *node) {
-	s := c.s
-	headLast := !s.d.headFirst
-	for headLast && n.to < len(s.toks) {
-		next := s.toks[n.to].node
-		if next == nil && n.to+1 < len(s.toks) && s.toks[n.to].word == "-" {
-			next = s.toks[n.to+1].node
-		}
-		if !next.is("target") || next == n || next.attr("generic") != "" && n.attr("generic") == "" {
-			break
-		}
-		n = next
-	}
-	c.target, c.targets = n, []*node{n}
-	c.to = max(c.to, n.to)
-}
-
-// extendTarget adds further heads that share the number: "aircraft and helicopters", "soldiers and officers".
-func (c *count) extendTarget() {
-	s := c.s
-	for i := c.to; i < len(s.toks); {
-		t := s.toks[i]
-		if t.mark != "and" && t.mark != "or" && t.word != "/" && !(t.word == "," && c.listOfHeads(i)) {
-			return
-		}
-		j := i + max(1, t.markLen)
-		for k := 0; k < 4 && j < len(s.toks); k++ {
-			if n := s.toks[j].node; n.is("target") {
-				break
-			} else if n != nil && !n.is("party") || s.toks[j].punct || s.toks[j].mark != "" && s.toks[j].mark != "other" {
-				return
-			}
-			j++
-		}
-		if j >= len(s.toks) || !s.toks[j].node.is("target") {
-			return
-		}
-		n := s.toks[j].node
-		c.targets = append(c.targets, n)
-		c.to = n.to
-		i = n.to
-	}
-}
-
-// listOfHeads: a comma continues the heads of one number only when "and" follows within the list and no number does.
-func (c *count) listOfHeads(i int) bool {
-	s := c.s
-	for k := i + 1; k < len(s.toks) && k < i+8; k++ {
-		t := s.toks[k]
-		switch {
-		case t.node.is("quantity") || t.node.is("loss"):
-			return false
-		case t.mark == "and":
-			return k+1 < len(s.toks) && !s.toks[k+1].node.is("quantity")
-		case t.punct && t.word != ",":
-			return false
-		}
-	}
-	return false
-}
-
-// trailingParty takes "of the Russian army", "from Russia", "rusos" right after the head into the phrase.
-func (c *count) trailingParty() {
-	s := c.s
-	for i, gap := c.to, 0; i < len(s.toks) && gap <= 3; i++ {
-		t := s.toks[i]
-		if n := t.node; n.is("party") && n.attr("form") != "compound" {
-			if n.attr("form") != "pronoun" && !s.is(n.to, "make_word") {
-				c.parties = append(c.parties, n)
-				c.to = n.to
-			}
-			return
-		} else if n.is("source") && n.attr("type") == "institution" || n.is("target") && gap > 0 {
-			gap++
-			continue
-		} else if n != nil && !n.is("exclusion") {
-			return
-		}
-		if gap == 0 && (t.mark == "part" || s.is(i, "genitive_word") || s.is(i, "origin_word")) {
-			gap++
-			continue
-		}
-		if gap == 0 || t.punct || t.mark == "clause" || t.mark == "and" {
-			return
-		}
-		gap++
-	}
-}
-
-// leftLabel reads "Tanks: 3,245", "tanks – 3,245", "helicopters 329" in lists and label–value lines.
-func (c *count) leftLabel() {
-	s := c.s
-	i := c.from - 1
-	for i >= 0 && (s.toks[i].punct && strings.Contains(":-(|~=≈.", s.toks[i].word) || s.is(i, "about_word") || s.is(i, "amount_word")) {
-		i--
-	}
-	if i < 0 || i == c.from-1 && !s.listLike() {
-		return
-	}
-	// "UAV operational-tactical level – 166": words may follow the thing in its label.
-	for k := i; i < c.from-1 && k >= 0 && i-k <= 4 && !s.toks[k].punct; k-- {
-		if s.toks[k].node.is("target") && (s.toks[c.from-1].punct || k <= 2) {
-			i = k
-			break
-		}
-	}
-	if n := s.toks[i].node; n.is("target") {
-		for _, o := range s.counts {
-			if o.target == n && !o.label {
-				return
-			}
-		}
-		c.target, c.targets, c.label = n, []*node{n}, true
-		c.labelHeads(n)
-	}
-}
-
-// labelHeads adds the heads before n that share the label: "Vehicles and fuel tanks", "Ships/boats".
-func (c *count) labelHeads(n *node) {
-	s := c.s
-	for i := n.from - 1; i > 0; {
-		if s.toks[i].mark == "other" || s.toks[i].mark == "" && s.toks[i-1].markLen == 2 {
-			i--
-			continue
-		}
-		t := s.toks[i]
-		if t.mark != "and" && t.word != "/" && t.word != "," {
-			return
-		}
-		p := s.toks[i-1].node
-		if !p.is("target") || p == n {
-			return
-		}
-		c.targets = append([]*node{p}, c.targets...)
-		i = p.from - 1
-	}
-}
 
 // listLike: a list item, table row, or a line of labels.
 func (s *sent) listLike() bool { return s.Kind == "list_item" || s.Kind == "table_row" }

@@ -303,7 +303,7 @@ func claimID(sha string, f *draft) string {
 	if c.AsOf != nil {
 		asOf = *c.AsOf
 	}
-	key := fmt.Sprint(sha, c.Loser.Code, c.Category, c.Effect, figureKey(c.Quantity), c.Period.Type, asOf, f.counts[0].s.Start+f.counts[0].q.Start)
+	key := fmt.Sprintln(sha, c.Loser.Code, c.Category, c.Effect, figureKey(c.Quantity), c.Period.Type, asOf, f.counts[0].s.Start+f.counts[0].q.Start)
 	sum := sha256.Sum256([]byte(key))
 	return hex.EncodeToString(sum[:8])
 }

@@ -90,7 +90,7 @@ func (f *draft) absorb(o *draft) {
 	if x.Loser.Code == "unknown" || x.Evidence[0].Part == "headline" && y.Loser.Code != "unknown" && len(f.counts[0].parties) == 0 {
 		x.Loser = y.Loser
 	}
-	if len(y.Attribution) > 0 && (len(x.Attribution) == 0 || !f.counts[0].ownSpeech() && o.counts[0].ownSpeech()) {
+	if len(y.Attribution) > 0 && (len(x.Attribution) == 0 || x.Evidence[0].Part == "headline" && o.counts[0].ownSpeech() || !f.counts[0].ownSpeech() && o.counts[0].ownSpeech()) {
 		x.Attribution = y.Attribution
 	}
 	if x.Period.Text == "" && y.Period.Text != "" || x.Evidence[0].Part == "headline" && y.Period.Type != "" {

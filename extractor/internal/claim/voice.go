@@ -1,0 +1,90 @@
+package claim
+
+// readVoices settles what an English -ed form is: active when a count follows it at once, else a participle.
+func (s *sent) readVoices() {
+	for _, l := range s.find("loss") {
+		if l.attr("role") != "either" {
+			continue
+		}
+		role := "state"
+		if c := s.countAfter(l.to, 4); c != nil {
+			role = "active"
+			if p := s.countBefore(l.from); p != nil && p.from < l.from && s.passiveBefore(p, l) && s.hasOwnLoss(c, l) {
+				role = "state"
+			}
+		}
+		if role == "state" && s.objectFollows(l) {
+			role = "active"
+		}
+		l.Attrs = withAttr(l.Attrs, "role", role)
+	}
+}
+
+func withAttr(m map[string]string, k, v string) map[string]string {
+	out := make(map[string]string, len(m)+1)
+	for a, b := range m {
+		out[a] = b
+	}
+	out[k] = v
+	return out
+}
+
+// countAfter is the count that begins within reach words of token i, no punctuation or preposition between.
+func (s *sent) countAfter(i, reach int) *count {
+	for _, c := range s.counts {
+		if c.from < i {
+			continue
+		}
+		gap := 0
+		for k := i; k < c.from; k++ {
+			t := s.toks[k]
+			if t.punct && t.word != "\"" && t.word != ":" || t.mark == "and" || t.mark == "by" || t.mark == "clause" || t.mark == "of" && !s.is(k, "genitive_word") && !s.is(k, "object_marker") || t.node.is("loss") || t.node.is("time") && !t.node.is("quantity") {
+				return nil
+			}
+			gap++
+		}
+		if gap <= reach {
+			return c
+		}
+		return nil
+	}
+	return nil
+}
+
+func (s *sent) countBefore(i int) *count {
+	var last *count
+	for _, c := range s.counts {
+		if c.to <= i {
+			last = c
+		}
+	}
+	return last
+}
+
+// passiveBefore: the count stands right before the -ed form ("12 soldiers killed"), within two words.
+func (s *sent) passiveBefore(c *count, l *node) bool {
+	if l.from-c.to > 2 {
+		return false
+	}
+	for k := c.to; k < l.from; k++ {
+		if t := s.toks[k]; t.punct || t.mark != "" && t.mark != "of" {
+			return false
+		}
+	}
+	return true
+}
+
+// hasOwnLoss: another loss word, not l, belongs to c ("12 killed 30 wounded").
+func (s *sent) hasOwnLoss(c *count, l *node) bool {
+	n := c.adjacentLoss()
+	return n != nil && n != l
+}
+
+// objectFollows: a target or party without a number follows the -ed form, as an active verb's object does.
+func (s *sent) objectFollows(l *node) bool {
+	if l.to >= len(s.toks) {
+		return false
+	}
+	n := s.toks[l.to].node
+	return n.is("target") || n.is("party") && n.attr("form") != "compound" && n.attr("form") != "metonym" && n.attr("form") != "name"
+}
