@@ -40,6 +40,7 @@ type Page struct {
 // Error is a page that could not be had; Kind is one of report.Kinds, Message says what to do.
 type Error struct{ Kind, Message string }
 
+// Error words the kind and the message.
 func (e *Error) Error() string { return e.Kind + ": " + e.Message }
 
 func problem(kind, format string, args ...any) *Error {

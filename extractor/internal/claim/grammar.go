@@ -145,7 +145,7 @@ func (s *sent) sharedLoser(c *count) string {
 		if o == c {
 			break
 		}
-		if o.loss == c.loss && o.chain == c.chain && o.loser != "" && isPeople(o.category) == isPeople(c.category) {
+		if o.loss == c.loss && (o.chain == c.chain || s.colonBetween(o.to, c.from)) && o.loser != "" && isPeople(o.category) == isPeople(c.category) {
 			return o.loser
 		}
 	}

@@ -95,7 +95,11 @@ func (d *doc) combatLoss() bool {
 				continue
 			}
 			switch c.category {
-			case "personnel", "tanks", "armoured_vehicles", "artillery", "mlrs", "air_defence", "missiles":
+			case "personnel":
+				if c.effectWord() != "unspecified" {
+					return true
+				}
+			case "tanks", "armoured_vehicles", "artillery", "mlrs", "air_defence", "missiles":
 				return true
 			}
 		}
