@@ -137,6 +137,9 @@ func wrapWidth(lines []string) int {
 
 var dateLeadRE = regexp.MustCompile(`(?i)^\s*(?:(?:date|published|publication date|posted|fecha|publicado|publicado el)\b\s*[:=]?\s*)`)
 
+// A place may stand before the date: "Bogotá, 12 de mayo de 2021", "NAIROBI — 3 June 2009".
+var placeLeadRE = regexp.MustCompile(`^\p{Lu}[\p{L} .'’()-]{1,30}?(?:,|\s+[-–—])\s+`)
+
 // takeDate reads and removes a line at the top that is a date and nothing else.
 func (a *Article) takeDate(lines []textLine, h Hints) []textLine {
 	a.DateBasis = "none"
@@ -146,6 +149,10 @@ func (a *Article) takeDate(lines []textLine, h Hints) []textLine {
 			continue
 		}
 		found := pagedate.Find(rest, spanishLooking(lines))
+		if len(found) > 0 && !onlyDates(rest, found) {
+			rest = placeLeadRE.ReplaceAllString(rest, "")
+			found = pagedate.Find(rest, spanishLooking(lines))
+		}
 		if len(found) == 0 || !onlyDates(rest, found) {
 			continue
 		}

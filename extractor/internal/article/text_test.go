@@ -20,6 +20,8 @@ func TestFromText(t *testing.T) {
 		{"American date", "Nine trucks lost at the ford\nFebruary 7, 2023\n\nThe command said so.", Hints{}, "2023-02-07", "text",
 			[]string{"headline: Nine trucks lost at the ford", "body: The command said so."}},
 		{"Spanish date", "Publicado: martes, 7 de febrero de 2023\n\nLa columna perdió nueve camiones.", Hints{}, "2023-02-07", "text", []string{"body: La columna perdió nueve camiones."}},
+		{"place before the date", "Puerto Berrío, 7 de febrero de 2023\n\nLa columna perdió nueve camiones.", Hints{}, "2023-02-07", "text",
+			[]string{"body: La columna perdió nueve camiones."}},
 		{"numeric Spanish date", "03/04/2024\n\nLa columna perdió nueve de los camiones que el mando había enviado a la orilla.", Hints{}, "2024-04-03", "text",
 			[]string{"body: La columna perdió nueve de los camiones que el mando había enviado a la orilla."}},
 		{"ISO with a label", "Published: 2023-02-07T10:00:00Z\nThe column lost nine trucks.", Hints{}, "2023-02-07", "text", []string{"body: The column lost nine trucks."}},

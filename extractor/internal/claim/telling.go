@@ -107,7 +107,7 @@ func (t *telling) learnStretch(s *sent) {
 // learnDays takes over the days that the sentence names: of what happened, and of any.
 func (t *telling) learnDays(s *sent) {
 	for _, m := range s.when {
-		if m.kind == "since" && m.start.d != 0 {
+		if m.kind == "since" && m.start.d != 0 && m.n.attr("type") == "since" && m.n.attr("war") == "" {
 			t.lastDay = m.start
 		}
 		if m.kind != "date" || m.end.after(s.d.day) && !s.d.day.zero() || m.hangs == "other" || m.hangs == "end" {
