@@ -31,6 +31,9 @@ func (d *doc) opponent(code string, s *sent) string {
 			}
 		}
 	}
+	if best == "" {
+		best = d.enemyHere(code)
+	}
 	d.enemies[code] = best
 	return best
 }
@@ -60,6 +63,23 @@ func (d *doc) anyEnemies() bool {
 		}
 	}
 	return false
+}
+
+// enemyHere is the enemy in a war of two sides that is fought where the article's places are, for articles that never
+// name the other side ("Russian aircraft destroyed two guns" in a report from Grozny).
+func (d *doc) enemyHere(code string) string {
+	best, named := "", 0
+	for _, w := range d.wars {
+		if len(w.Sides) != 2 || !d.during(w.Start, w.End) || d.theatre(w) <= named {
+			continue
+		}
+		for i, side := range w.Sides {
+			if slices.Contains(side, code) && w.Sides[1-i][0] != code {
+				best, named = w.Sides[1-i][0], d.theatre(w)
+			}
+		}
+	}
+	return best
 }
 
 // mostNamed is the code of a side that the article names most, and how often it names the whole side.

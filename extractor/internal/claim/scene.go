@@ -64,6 +64,9 @@ func (d *doc) refuse(s *sent, c *count) string {
 	if category == "" {
 		return "nothing says what was lost"
 	}
+	if !isPeople(category) && c.loss.attr("role") == "subject" && c.loss.attr("effect") == "killed" && c.loss.attr("weak") == "" {
+		return "machines do not die"
+	}
 	if effect == "abandoned" && isPeople(category) {
 		return "people who leave are no loss"
 	}

@@ -172,7 +172,7 @@ func (s *sent) toldKind(m *moment, c *count) string {
 
 // spans is the kind of period that a stretch makes: what is counted in days of war or over years is a running total.
 func (m *moment) spans() string {
-	if u := m.n.attr("unit"); m.n.attr("war") != "" && (num(m.n, "n") >= 5 || u != "day" && u != "hour") {
+	if u := m.n.attr("unit"); m.n.attr("war") != "" && (num(m.n, "n") >= 5 || u != "day" && u != "hour" && u != "week") {
 		return "cumulative"
 	}
 	if k := num(m.n, "n"); m.n.attr("which") == "" && m.n.attr("rate") == "" && k > 0 {
