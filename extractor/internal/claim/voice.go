@@ -1,5 +1,7 @@
 package claim
 
+import "slices"
+
 // readVoices settles what an English -ed form is: active when a count follows it at once, else a participle.
 func (s *sent) readVoices() {
 	for _, l := range s.find("loss") {
@@ -16,8 +18,16 @@ func (s *sent) readVoices() {
 		if role == "state" && s.objectFollows(l) {
 			role = "active"
 		}
+		if s.epithet(l.from, l.to) {
+			role = "state"
+		}
 		l.Attrs = withAttr(l.Attrs, "role", role)
 	}
+}
+
+// epithet: the -ed form stands between a number or article and its thing ("a destroyed tank").
+func (s *sent) epithet(from, to int) bool {
+	return slices.ContainsFunc(s.counts, func(c *count) bool { return c.from <= from && to <= c.to })
 }
 
 func withAttr(m map[string]string, k, v string) map[string]string {

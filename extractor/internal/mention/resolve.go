@@ -172,7 +172,7 @@ func countsSomething(article Mention, all []Mention, folded []rune) bool {
 		switch {
 		case m.Kind == KindQuantity && m.Quantity.Form != "article":
 			return false
-		case m.Kind == KindTarget && m.Attrs["number"] != "pl", m.Kind == KindLoss && (m.Attrs["role"] == "noun" || m.Attrs["role"] == "state"):
+		case m.Kind == KindTarget && m.Attrs["number"] != "pl", m.Kind == KindLoss && slices.Contains([]string{"noun", "state", "either"}, m.Attrs["role"]):
 			return true
 		}
 	}
