@@ -33,7 +33,7 @@ func TestCaveats(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var got []string
-			for _, k := range joined(t, c.lang, c.lines...) {
+			for _, k := range inWar(t, c.lang, c.lines...) {
 				got = append(got, k.Quantity.Text+" "+k.Verification.Status)
 			}
 			if !slices.Equal(got, c.want) {

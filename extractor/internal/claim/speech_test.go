@@ -4,47 +4,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
-	"lossclaims/extractor/internal/article"
-	"lossclaims/extractor/internal/mention"
-	"lossclaims/extractor/internal/sentence"
 	"lossclaims/extractor/report"
 )
-
-// joined joins an article of Tuesday, 7 February 2023; "# " marks a headline, "- " a list item, "~ " a caption.
-func joined(t *testing.T, lang string, lines ...string) []report.Claim {
-	t.Helper()
-	set, err := shipped()
-	if err != nil {
-		t.Fatal(err)
-	}
-	l := set.Language(lang)
-	lines = append(lines, map[string]string{
-		"en": "Artillery hit both banks, and clashes with rebels went on at the front line.",
-		"es": "La artillería golpeó las orillas y los choques con rebeldes siguen en el frente.",
-	}[lang])
-	var blocks []article.Block
-	text, pos := "", 0
-	for _, line := range lines {
-		kind := "body"
-		for mark, k := range map[string]string{"# ": "headline", "- ": "list_item", "~ ": "caption"} {
-			if strings.HasPrefix(line, mark) {
-				kind, line = k, line[len(mark):]
-			}
-		}
-		blocks = append(blocks, article.Block{Kind: kind, Text: line, Start: pos})
-		text += line + "\n\n"
-		pos += len([]rune(line)) + 2
-	}
-	ss := sentence.Split(blocks, l.Config.Abbreviations, l.Config.Starters...)
-	var ms [][]mention.Mention
-	for _, s := range ss {
-		m, _ := mention.Mentions(l, s.Text, s.Folded, time.Second)
-		ms = append(ms, m)
-	}
-	return Join(Input{Lang: l, Common: set.Common(), Published: "2023-02-07", Text: []rune(text), Sentences: ss, Mentions: ms}).Claims
-}
 
 // voices writes each figure with its origins and, after a slash, its relays.
 func voices(claims []report.Claim) []string {
@@ -98,7 +60,7 @@ func TestSpeakers(t *testing.T) {
 			[]string{"3.245: Estado Mayor", "227: Estado Mayor"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := voices(joined(t, c.lang, c.lines...)); !slices.Equal(got, c.want) {
+			if got := voices(inWar(t, c.lang, c.lines...)); !slices.Equal(got, c.want) {
 				t.Errorf("got  %q\nwant %q", got, c.want)
 			}
 		})
@@ -124,7 +86,7 @@ func TestRelaysAndReach(t *testing.T) {
 		{"a caption has no running source", "en", []string{"The army said 14 rebels were killed.", "~ A street where eleven civilians were killed."}, []string{"14: The army", "eleven: "}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := voices(joined(t, c.lang, c.lines...)); !slices.Equal(got, c.want) {
+			if got := voices(inWar(t, c.lang, c.lines...)); !slices.Equal(got, c.want) {
 				t.Errorf("got  %q\nwant %q", got, c.want)
 			}
 		})

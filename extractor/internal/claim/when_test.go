@@ -2,57 +2,24 @@ package claim
 
 import (
 	"slices"
-	"strings"
 	"testing"
-	"time"
 
-	"lossclaims/extractor/internal/article"
 	"lossclaims/extractor/internal/mention"
 	"lossclaims/extractor/internal/sentence"
+	"lossclaims/extractor/report"
 )
 
-// dated joins an article of Tuesday, 7 February 2023 and returns each figure with its period and as-of date. A line
-// that begins with "# " is a headline, one with "- " a list item, one with "| " a table row.
-func dated(t *testing.T, lang string, lines ...string) []string {
-	t.Helper()
-	set, err := shipped()
-	if err != nil {
-		t.Fatal(err)
-	}
-	l := set.Language(lang)
-	var blocks []article.Block
-	lines = append(lines, map[string]string{
-		"en": "Artillery hit both banks, and clashes with rebels went on at the front line.",
-		"es": "La artillería golpeó las orillas y los choques con rebeldes siguen en el frente.",
-	}[lang])
-	text, pos := "", 0
-	for _, line := range lines {
-		kind := "body"
-		for mark, k := range map[string]string{"# ": "headline", "- ": "list_item", "| ": "table_row"} {
-			if strings.HasPrefix(line, mark) {
-				kind, line = k, line[len(mark):]
-			}
-		}
-		blocks = append(blocks, article.Block{Kind: kind, Text: line, Start: pos})
-		text += line + "\n\n"
-		pos += len([]rune(line)) + 2
-	}
-	ss := sentence.Split(blocks, l.Config.Abbreviations, l.Config.Starters...)
-	var ms [][]mention.Mention
-	for _, s := range ss {
-		m, _ := mention.Mentions(l, s.Text, s.Folded, time.Second)
-		ms = append(ms, m)
-	}
-	out := Join(Input{Lang: l, Common: set.Common(), Published: "2023-02-07", Text: []rune(text), Sentences: ss, Mentions: ms})
-	var found []string
-	for _, c := range out.Claims {
+// dated writes each figure with its period and as-of date.
+func dated(claims []report.Claim) []string {
+	var out []string
+	for _, c := range claims {
 		asOf := "-"
 		if c.AsOf != nil {
 			asOf = *c.AsOf
 		}
-		found = append(found, c.Quantity.Text+" "+c.Period.Type+" "+asOf)
+		out = append(out, c.Quantity.Text+" "+c.Period.Type+" "+asOf)
 	}
-	return found
+	return out
 }
 
 func TestDatePeriods(t *testing.T) {
@@ -114,7 +81,7 @@ func TestDatePeriods(t *testing.T) {
 			[]string{"61 cumulative 2023-02-07"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := dated(t, c.lang, c.text...); !slices.Equal(got, c.want) {
+			if got := dated(inWar(t, c.lang, c.text...)); !slices.Equal(got, c.want) {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
@@ -144,7 +111,7 @@ func TestDateScopes(t *testing.T) {
 			[]string{"4,300 cumulative 2023-02-05"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := dated(t, c.lang, c.text...); !slices.Equal(got, c.want) {
+			if got := dated(inWar(t, c.lang, c.text...)); !slices.Equal(got, c.want) {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
