@@ -211,7 +211,7 @@ func (s *sent) otherNoun(c *count, l *node) bool {
 	if r == "state" {
 		return c.from == l.to && s.bareNoun(c)
 	}
-	return (r == "active" || r == "own" || r == "either") && s.bareNoun(c)
+	return (r == "active" || r == "own") && s.bareNoun(c)
 }
 
 // bareNoun: right after the number stands a word that the patterns know nothing of and that is no function word.

@@ -223,13 +223,8 @@ func (s *sent) joinedAdjectives(i int) bool {
 
 // adjectival: the loss word may stand between a number and its thing ("14 destroyed tanks", "30 dead soldiers").
 func adjectival(n *node) bool {
-	switch n.attr("role") {
-	case "state", "either":
-		return true
-	case "noun":
-		return false
-	}
-	return false
+	role := n.attr("role")
+	return role == "state" || role == "either"
 }
 
 // finite: exclusion words that end a noun phrase; participles such as "trained" before a noun do not.

@@ -1,6 +1,9 @@
 package claim
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // readVoices settles what an English -ed form is: active when a count follows it at once, else a participle.
 func (s *sent) readVoices() {
@@ -21,22 +24,14 @@ func (s *sent) readVoices() {
 		if s.epithet(l.from, l.to) {
 			role = "state"
 		}
-		l.Attrs = withAttr(l.Attrs, "role", role)
+		l.Attrs = maps.Clone(l.Attrs) // Join changes nothing that it was given
+		l.Attrs["role"] = role
 	}
 }
 
 // epithet: the -ed form stands between a number or article and its thing ("a destroyed tank").
 func (s *sent) epithet(from, to int) bool {
 	return slices.ContainsFunc(s.counts, func(c *count) bool { return c.from <= from && to <= c.to })
-}
-
-func withAttr(m map[string]string, k, v string) map[string]string {
-	out := make(map[string]string, len(m)+1)
-	for a, b := range m {
-		out[a] = b
-	}
-	out[k] = v
-	return out
 }
 
 // countAfter is the count that begins within reach words of token i, no punctuation or preposition between.
