@@ -42,4 +42,6 @@ require (
 	honnef.co/go/tools v0.8.2 // indirect
 )
 
+require github.com/bmatcuk/doublestar/v4 v4.10.4
+
 tool honnef.co/go/tools/cmd/staticcheck

@@ -1,13 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"iter"
-	"net/http"
 	"os"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -20,7 +19,7 @@ import (
 )
 
 // maxBytes is the largest input that is read, on disk or over the network.
-const maxBytes = 16 << 20
+const maxBytes = inputs.DefaultMaxBytes
 
 func newBatch(f *flags) *cobra.Command {
 	var stdin string
@@ -60,14 +59,10 @@ func runBatch(ctx context.Context, f *flags, paths []string) error {
 		return err
 	}
 	var empty []string
-	items := inputs.Walk(paths, os.Stdin, func(folder string) { empty = append(empty, folder) })
-	read := func(item inputs.Item) *extractor.Report {
-		data, err := inputs.Read(item, maxBytes)
-		if err != nil {
-			return unreadable(item.Path, err)
-		}
-		return extract(x, data, kindOf(item.Kind, data), extractor.Meta{Input: item.Path, Published: f.published})
-	}
+	items := inputs.Stream(inputs.Options{
+		Paths: paths, List: os.Stdin, MaxBytes: maxBytes, Empty: func(folder string) { empty = append(empty, folder) },
+	})
+	read := func(item inputs.Item) *extractor.Report { return readItem(ctx, x, f, item) }
 	err = stream(ctx, f, false, inorder.Map(ctx, f.parallel, items, read), func() string {
 		if len(empty) == 0 {
 			return "no input: the list of paths is empty"
@@ -92,14 +87,24 @@ func runStdin(ctx context.Context, f *flags, kind string, args []string) error {
 	if err != nil {
 		return err
 	}
-	read := func(string) *extractor.Report {
-		data, err := inputs.ReadAll(os.Stdin, maxBytes)
-		if err != nil {
-			return unreadable("-", err)
-		}
-		return extract(x, data, inputs.Kind(kind), extractor.Meta{Input: "-", Published: f.published})
+	read := func(item inputs.Item) *extractor.Report { return readItem(ctx, x, f, item) }
+	items := inputs.One("-", os.Stdin, inputs.Kind(kind), maxBytes)
+	return stream(ctx, f, true, inorder.Map(ctx, 1, items, read), nil)
+}
+
+// readItem is the report of one input. An interruption does not reach it: articles under way are finished.
+func readItem(ctx context.Context, x *extractor.Extractor, f *flags, item inputs.Item) *extractor.Report {
+	c, err := item.Load(context.WithoutCancel(ctx))
+	if err != nil {
+		var fault *inputs.Fault
+		errors.As(err, &fault)
+		return report.Failed(item.Input, fault.Kind, fault.Message)
 	}
-	return stream(ctx, f, true, inorder.Map(ctx, 1, slices.Values([]string{"-"}), read), nil)
+	meta := extractor.Meta{
+		Input: item.Input, URL: c.URL, ContentType: c.ContentType, Captured: c.Captured,
+		Published: cmp.Or(c.Published, f.published),
+	}
+	return extract(x, c.Data, c.Kind, meta)
 }
 
 // newExtractor prepares the library by the flags.
@@ -144,20 +149,4 @@ func extract(x *extractor.Extractor, data []byte, kind inputs.Kind, meta extract
 		return report.Failed(meta.Input, "panic", "the extractor gave up: "+err.Error())
 	}
 	return r
-}
-
-// kindOf settles what a file is whose name does not say.
-func kindOf(kind inputs.Kind, data []byte) inputs.Kind {
-	if kind == inputs.Sniff && strings.HasPrefix(http.DetectContentType(data), "text/plain") {
-		return inputs.Text
-	}
-	return kind
-}
-
-// unreadable is the report of an input whose bytes could not be had.
-func unreadable(name string, err error) *extractor.Report {
-	if errors.Is(err, inputs.ErrTooLarge) {
-		return report.Failed(name, "too_large", fmt.Sprintf("larger than %d MiB: cut it into articles", maxBytes>>20))
-	}
-	return report.Failed(name, "unreadable", err.Error()+": check the path and its permissions")
 }

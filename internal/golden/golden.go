@@ -36,11 +36,8 @@ func Articles(corpus, golden string) ([]Article, error) {
 	}
 	var list []Article
 	names := map[string]string{}
-	for item := range inputs.Walk([]string{corpus}, strings.NewReader(""), func(string) {}) {
-		if item.Err != nil {
-			return nil, fmt.Errorf("%s: %w", item.Path, item.Err)
-		}
-		relative, err := filepath.Rel(corpus, item.Path)
+	for item := range inputs.Stream(inputs.Options{Paths: []string{corpus}}) {
+		relative, err := filepath.Rel(corpus, item.Input)
 		if err != nil {
 			return nil, err
 		}
@@ -48,13 +45,13 @@ func Articles(corpus, golden string) ([]Article, error) {
 		name := strings.TrimSuffix(relative, filepath.Ext(relative))
 		lang, _, nested := strings.Cut(name, "/")
 		if !nested {
-			return nil, fmt.Errorf("%s is in no language's folder: move it to %s", item.Path, filepath.Join(corpus, "en"))
+			return nil, fmt.Errorf("%s is in no language's folder: move it to %s", item.Input, filepath.Join(corpus, "en"))
 		}
 		if other, taken := names[name]; taken {
-			return nil, fmt.Errorf("%s and %s have one name: rename one", other, item.Path)
+			return nil, fmt.Errorf("%s and %s have one name: rename one", other, item.Input)
 		}
-		names[name] = item.Path
-		list = append(list, Article{Name: name, Lang: lang, Path: item.Path, Input: "corpus/" + relative,
+		names[name] = item.Input
+		list = append(list, Article{Name: name, Lang: lang, Path: item.Input, Input: "corpus/" + relative,
 			Golden: filepath.Join(golden, filepath.FromSlash(name)+".json")})
 	}
 	return list, nil

@@ -43,14 +43,13 @@ func Run(ctx context.Context, x *extractor.Extractor, articles []Article, n int)
 
 // Extract is the report of one article of the corpus, without text and explanations.
 func Extract(x *extractor.Extractor, a Article) (*report.Report, error) {
-	item := inputs.Item{Path: a.Path, Kind: inputs.KindOf(a.Path)}
-	data, err := inputs.Read(item, 16<<20)
+	article, err := inputs.ReadFile(a.Path, inputs.DefaultMaxBytes)
 	if err != nil {
 		return nil, err
 	}
 	meta := extractor.Meta{Input: a.Input}
-	if item.Kind == inputs.Text {
-		return x.Text(context.Background(), data, meta)
+	if article.Kind == inputs.Text {
+		return x.Text(context.Background(), article.Data, meta)
 	}
-	return x.HTML(context.Background(), data, meta)
+	return x.HTML(context.Background(), article.Data, meta)
 }

@@ -1,163 +1,150 @@
-// Package inputs turns the paths of a command line into articles to read: files and folders go in, one Item a file
-// comes out, lazily and in a stable order.
+// Package inputs turns what a command line names into articles to read: files, folders, globs, lists and archives go in,
+// one Item an article comes out, lazily and in an order that is the same in every run.
 package inputs
 
 import (
-	"bufio"
+	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"iter"
-	"os"
-	"path/filepath"
+	"net/http"
 	"strings"
 )
 
-// Kind says how an item's bytes are to be read.
+// Kind says how an article's bytes are to be read.
 type Kind string
 
-// The kinds of an item. Sniff is for files named on the command line whose extension says nothing.
+// The kinds of an article. Sniff is for bytes whose name says nothing; Load settles it.
 const (
 	HTML  Kind = "html"
 	Text  Kind = "text"
 	Sniff Kind = "sniff"
 )
 
-// extensions are the files that a folder's articles are told by.
-var extensions = map[string]Kind{".html": HTML, ".htm": HTML, ".xhtml": HTML, ".txt": Text}
+// DefaultMaxBytes is the size above which an article is refused where Options name no other.
+const DefaultMaxBytes = 16 << 20
 
-// Extensions names the extensions of the articles in folders, to tell a reader.
-const Extensions = ".html, .htm, .xhtml and .txt"
+// Content is an article's bytes, with all that is known of it from outside them.
+type Content struct {
+	Data        []byte
+	Kind        Kind
+	URL         string // where the page came from
+	ContentType string // the HTTP Content-Type header
+	Captured    string // the latest day anywhere at the time it was saved, YYYY-MM-DD
+	Published   string // the article's date by its record, YYYY-MM-DD
+}
 
-// Item is one article to read, or a path that could not be: then Err says why.
+// Key identifies what an article's report depends on: its bytes and the hints to its date and nature, but not its name
+// and URL. Articles with the same key are copies of each other.
+func (c *Content) Key() [sha256.Size]byte {
+	h := sha256.New()
+	fmt.Fprintf(h, "%s\x00%s\x00%s\x00%s\x00", c.Kind, c.ContentType, c.Captured, c.Published)
+	h.Write(c.Data)
+	return [sha256.Size]byte(h.Sum(nil))
+}
+
+// Sum is the sha256 of the bytes alone, as reports give it.
+func (c *Content) Sum() [sha256.Size]byte { return sha256.Sum256(c.Data) }
+
+// Fault is an input that could not be had; Kind is one of report.Kinds, Message says what to do.
+type Fault struct{ Kind, Message string }
+
+// Error words the kind and the message.
+func (f *Fault) Error() string { return f.Kind + ": " + f.Message }
+
+func fault(kind, format string, args ...any) *Fault {
+	return &Fault{kind, fmt.Sprintf(format, args...)}
+}
+
+// Item is one article of the stream, or the record of one that cannot be read: then Load says why.
 type Item struct {
-	Path string
-	Kind Kind
-	Err  error
+	Order int    // its place in the stream, from 0: the same in every run over the same inputs
+	Input string // how reports name it: a path, or ARCHIVE!RECORD@OFFSET
+	load  func(ctx context.Context) (*Content, error)
 }
 
-// KindOf tells a file's kind by its name; Sniff when the name does not say.
-func KindOf(path string) Kind {
-	if kind, ok := extensions[strings.ToLower(filepath.Ext(path))]; ok {
-		return kind
+// Load returns the article. It may be called more than once and from any goroutine. The error is a *Fault, or ctx's.
+// Files and URLs are read when Load is called; articles of archives are in memory already.
+func (i Item) Load(ctx context.Context) (*Content, error) {
+	c, err := i.load(ctx)
+	if err != nil {
+		var known *Fault
+		if errors.As(err, &known) || ctx.Err() != nil {
+			return nil, err
+		}
+		return nil, fault("unreadable", "%v", err)
 	}
-	return Sniff
+	c.settle()
+	return c, nil
 }
 
-// Walk yields the articles of paths in their order, those of a folder sorted by path. A path "-" stands for a list of
-// paths, one a line, read from list as it comes. Paths that do not exist or cannot be entered are yielded with Err.
-// Each folder named that holds no article is passed to empty.
-func Walk(paths []string, list io.Reader, empty func(folder string)) iter.Seq[Item] {
+// settle decides what the bytes are where nothing else told.
+func (c *Content) settle() {
+	if c.Kind != Sniff {
+		return
+	}
+	c.Kind = HTML
+	if strings.HasPrefix(http.DetectContentType(c.Data), "text/plain") {
+		c.Kind = Text
+	}
+}
+
+// ready is an item whose bytes are there.
+func ready(input string, c *Content) Item {
+	return Item{Input: input, load: func(context.Context) (*Content, error) { copied := *c; return &copied, nil }}
+}
+
+// failing is an item that cannot be read.
+func failing(input string, f *Fault) Item {
+	return Item{Input: input, load: func(context.Context) (*Content, error) { return nil, f }}
+}
+
+// Options says what to read. The zero value yields nothing.
+type Options struct {
+	Paths    []string            // files, folders, globs, archives; "-" is a list of paths
+	List     io.Reader           // where the list of paths is read from
+	Include  []string            // globs of which a name must match one; none means articles by their extensions
+	Exclude  []string            // globs of which a name must match none
+	MaxBytes int                 // larger articles are refused; 0 means DefaultMaxBytes
+	Empty    func(folder string) // told each folder and archive named that holds no article; may be nil
+}
+
+func (o Options) limit() int {
+	if o.MaxBytes > 0 {
+		return o.MaxBytes
+	}
+	return DefaultMaxBytes
+}
+
+// Stream yields the articles of opts in the order of its paths, those of a folder sorted by path, those of an archive in
+// its own order. What does not exist or cannot be entered is an item that fails.
+func Stream(opts Options) iter.Seq[Item] {
 	return func(yield func(Item) bool) {
-		for path := range expand(paths, list, yield) {
-			if !walk(path, yield, empty) {
+		w := &walker{Options: opts, want: yield}
+		for path := range w.paths() {
+			if !w.path(path) {
 				return
 			}
 		}
 	}
 }
 
-// expand replaces "-" by the paths that list holds. A list that cannot be read is reported through failed.
-func expand(paths []string, list io.Reader, failed func(Item) bool) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for _, path := range paths {
-			if path != "-" {
-				if !yield(path) {
-					return
-				}
-				continue
-			}
-			lines := bufio.NewScanner(list)
-			for lines.Scan() {
-				line := strings.TrimSuffix(lines.Text(), "\r")
-				if strings.TrimSpace(line) != "" && !yield(line) {
-					return
-				}
-			}
-			if err := lines.Err(); err != nil && !failed(Item{Path: "-", Err: fmt.Errorf("the list of paths: %w", err)}) {
-				return
-			}
+// One is the stream of the single article that r holds, such as standard input.
+func One(input string, r io.Reader, kind Kind, maxBytes int) iter.Seq[Item] {
+	return func(yield func(Item) bool) {
+		data, err := ReadAll(r, maxBytes)
+		if err != nil {
+			yield(failing(input, unreadable(err, maxBytes)))
+			return
 		}
+		yield(ready(input, &Content{Data: data, Kind: kind}))
 	}
 }
 
-// walk yields one path of the command line; it returns false when the reader wants no more.
-func walk(path string, yield func(Item) bool, empty func(string)) bool {
-	info, err := os.Stat(path)
-	if err != nil {
-		return yield(Item{Path: path, Err: plain(err)})
-	}
-	if !info.IsDir() {
-		return yield(Item{Path: path, Kind: KindOf(path)})
-	}
-	found := false
-	if !folder(path, func(item Item) bool { found = true; return yield(item) }) {
-		return false
-	}
-	if !found {
-		empty(path)
-	}
-	return true
-}
-
-// folder yields the articles below root: files with a known extension, none hidden, links to files included, links to
-// folders not (they can form loops).
-func folder(root string, yield func(Item) bool) bool {
-	root = strings.TrimRight(root, string(filepath.Separator)) + string(filepath.Separator) // enters a link to a folder
-	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return more(yield(Item{Path: path, Err: plain(err)}), entry)
-		case path != root && strings.HasPrefix(entry.Name(), "."):
-			return more(true, entry)
-		case entry.IsDir() || KindOf(path) == Sniff || !leadsToFile(path, entry):
-			return nil
-		}
-		return more(yield(Item{Path: path, Kind: KindOf(path)}), nil)
-	})
-	return !errors.Is(err, fs.SkipAll) && !errors.Is(err, errStop)
-}
-
-// errStop ends a walk whose reader wants no more; fs.SkipAll would look like a walk that came to its end.
-var errStop = errors.New("stop")
-
-// more is what a walk function returns: stop when the reader wants no more, and skip the folder that was passed over.
-func more(wanted bool, skip fs.DirEntry) error {
-	switch {
-	case !wanted:
-		return errStop
-	case skip != nil && skip.IsDir():
-		return fs.SkipDir
-	}
-	return nil
-}
-
-// leadsToFile reports whether an entry is a regular file or a link to one. A broken link counts: reading it gives the
-// error record that tells of it.
-func leadsToFile(path string, entry fs.DirEntry) bool {
-	if entry.Type()&fs.ModeSymlink == 0 {
-		return entry.Type().IsRegular()
-	}
-	info, err := os.Stat(path)
-	return err != nil || info.Mode().IsRegular()
-}
-
-// ErrTooLarge is returned by Read for an input above its limit.
+// ErrTooLarge is returned by ReadAll for more bytes than its limit.
 var ErrTooLarge = errors.New("too large")
-
-// Read returns the bytes of an item's file, at most limit of them; a larger file gives ErrTooLarge.
-func Read(item Item, limit int) ([]byte, error) {
-	if item.Err != nil {
-		return nil, item.Err
-	}
-	file, err := os.Open(item.Path)
-	if err != nil {
-		return nil, plain(err)
-	}
-	defer file.Close()
-	return ReadAll(file, limit)
-}
 
 // ReadAll returns everything of r, at most limit bytes; more gives ErrTooLarge.
 func ReadAll(r io.Reader, limit int) ([]byte, error) {
@@ -171,11 +158,19 @@ func ReadAll(r io.Reader, limit int) ([]byte, error) {
 	return data, nil
 }
 
-// plain drops the operation and the path from a file error: the record that carries it names the input already.
-func plain(err error) error {
-	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
-		return pathErr.Err
+// unreadable is the fault of bytes that could not be read, of which at most limit are wanted.
+func unreadable(err error, limit int) *Fault {
+	if errors.Is(err, ErrTooLarge) {
+		return tooLarge(limit)
 	}
-	return err
+	return fault("unreadable", "%v: check the path and its permissions", plain(err))
+}
+
+// tooLarge is the fault of an article of more than limit bytes.
+func tooLarge(limit int) *Fault {
+	size := fmt.Sprintf("%d bytes", limit)
+	if limit >= 1<<20 {
+		size = fmt.Sprintf("%d MiB", limit>>20)
+	}
+	return fault("too_large", "larger than %s: cut it into articles", size)
 }

@@ -1,6 +1,7 @@
 package inputs
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -24,15 +25,32 @@ func tree(t *testing.T, files ...string) {
 	}
 }
 
-func list(paths []string, stdin string) (items, empties []string) {
-	for item := range Walk(paths, strings.NewReader(stdin), func(f string) { empties = append(empties, f) }) {
-		text := fmt.Sprintf("%s %s", item.Path, item.Kind)
-		if item.Err != nil {
-			text = fmt.Sprintf("%s: %v", item.Path, item.Err)
+// list words the items of opts: name, kind and bytes, or the fault.
+func list(t *testing.T, opts Options) (items, empties []string) {
+	t.Helper()
+	opts.Empty = func(f string) { empties = append(empties, f) }
+	n := 0
+	for item := range Stream(opts) {
+		if item.Order != n {
+			t.Errorf("item %d has the order %d", n, item.Order)
 		}
-		items = append(items, text)
+		n++
+		items = append(items, word(t, item))
 	}
 	return items, empties
+}
+
+func word(t *testing.T, item Item) string {
+	t.Helper()
+	c, err := item.Load(t.Context())
+	again, errAgain := item.Load(t.Context())
+	if (err == nil) != (errAgain == nil) || err == nil && !bytes.Equal(c.Data, again.Data) {
+		t.Errorf("%s: loads differently the second time", item.Input)
+	}
+	if err != nil {
+		return fmt.Sprintf("%s: %v", item.Input, err)
+	}
+	return fmt.Sprintf("%s %s", item.Input, c.Kind)
 }
 
 func TestWalk(t *testing.T) {
@@ -51,18 +69,18 @@ func TestWalk(t *testing.T) {
 		empties []string
 	}{
 		{"a folder is sorted and filtered", []string{"d"}, "",
-			[]string{"d/a.HTM html", "d/b.html html", "d/dead.html html", "d/link.html html", "d/sub/c.txt text", "d/sub/d.xhtml html"}, nil},
+			[]string{"d/a.HTM html", "d/b.html html", "d/dead.html: unreadable: no such file or directory: check the path and its permissions", "d/link.html html", "d/sub/c.txt text", "d/sub/d.xhtml html"}, nil},
 		{"order of the arguments holds", []string{"z.txt", "d/sub", "one.pdf"}, "",
-			[]string{"z.txt text", "d/sub/c.txt text", "d/sub/d.xhtml html", "one.pdf sniff"}, nil},
+			[]string{"z.txt text", "d/sub/c.txt text", "d/sub/d.xhtml html", "one.pdf text"}, nil},
 		{"link to a folder", []string{"sub"}, "", []string{"sub/c.txt text", "sub/d.xhtml html"}, nil},
-		{"missing path", []string{"nope", "z.txt"}, "", []string{"nope: no such file or directory", "z.txt text"}, nil},
+		{"missing path", []string{"nope", "z.txt"}, "", []string{"nope: unreadable: no such file or directory: check the path and its permissions", "z.txt text"}, nil},
 		{"empty folder", []string{"empty", "z.txt"}, "", []string{"z.txt text"}, []string{"empty"}},
 		{"paths from standard input", []string{"one.pdf", "-"}, "z.txt\r\n\nd/sub\n",
-			[]string{"one.pdf sniff", "z.txt text", "d/sub/c.txt text", "d/sub/d.xhtml html"}, nil},
+			[]string{"one.pdf text", "z.txt text", "d/sub/c.txt text", "d/sub/d.xhtml html"}, nil},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			got, empties := list(c.paths, c.stdin)
+			got, empties := list(t, Options{Paths: c.paths, List: strings.NewReader(c.stdin)})
 			if !slices.Equal(got, c.want) || !slices.Equal(empties, c.empties) {
 				t.Errorf("got  %q, empty %q\nwant %q, empty %q", got, empties, c.want, c.empties)
 			}
@@ -73,7 +91,7 @@ func TestWalk(t *testing.T) {
 func TestWalkStopsEarly(t *testing.T) {
 	tree(t, "d/a.html", "d/b.html", "e/c.html")
 	n := 0
-	for range Walk([]string{"d", "e"}, strings.NewReader(""), func(string) {}) {
+	for range Stream(Options{Paths: []string{"d", "e"}}) {
 		n++
 		break
 	}
@@ -89,25 +107,26 @@ func TestForbiddenFolder(t *testing.T) {
 	tree(t, "d/a.html", "d/locked/b.html", "d/z.html")
 	os.Chmod("d/locked", 0)
 	defer os.Chmod("d/locked", 0o755)
-	got, _ := list([]string{"d"}, "")
-	want := []string{"d/a.html html", "d/locked: permission denied", "d/z.html html"}
+	got, _ := list(t, Options{Paths: []string{"d"}})
+	want := []string{"d/a.html html", "d/locked: unreadable: permission denied: check the path and its permissions", "d/z.html html"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
-func TestRead(t *testing.T) {
+func TestReadFile(t *testing.T) {
 	tree(t, "a.html")
-	if data, err := Read(Item{Path: "a.html"}, 6); err != nil || string(data) != "a.html" {
-		t.Errorf("at the limit: %q, %v", data, err)
+	if c, err := ReadFile("a.html", 6); err != nil || string(c.Data) != "a.html" || c.Kind != HTML {
+		t.Errorf("at the limit: %v, %v", c, err)
 	}
-	if _, err := Read(Item{Path: "a.html"}, 5); !errors.Is(err, ErrTooLarge) {
-		t.Errorf("above the limit: %v", err)
-	}
-	if _, err := Read(Item{Path: "none.html"}, 5); err == nil || err.Error() != "no such file or directory" {
-		t.Errorf("missing: %v", err)
-	}
-	if _, err := Read(Item{Path: "."}, 5); err == nil || err.Error() != "is a directory" {
-		t.Errorf("folder: %v", err)
+	for path, want := range map[string]string{
+		"a.html":    "too_large: larger than 5 bytes: cut it into articles",
+		"none.html": "unreadable: no such file or directory: check the path and its permissions",
+		".":         "unreadable: is a directory: check the path and its permissions",
+	} {
+		var f *Fault
+		if _, err := ReadFile(path, 5); !errors.As(err, &f) || f.Error() != want {
+			t.Errorf("%s: %v, want %s", path, err, want)
+		}
 	}
 }
