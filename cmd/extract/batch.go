@@ -26,8 +26,8 @@ func newBatch(f *flags) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "batch PATH…",
 		Short: "Extract the claims of saved articles",
-		Long: `Batch reads files, and the .html, .htm, .xhtml and .txt files of folders and of the folders in them. A path "-" stands for a
-list of paths on standard input, one a line. Reports come in the order of the inputs; a folder is read in the order of
+		Long: `Batch reads files, and the .html, .htm, .xhtml, .mhtml, .mht and .txt files of folders and of the folders in them. A path
+"-" stands for a list of paths on standard input, one a line. Reports come in the order of the inputs; a folder is read in the order of
 its names. An input that cannot be read gives a report with an error, and the others go on.`,
 		Example: `  extract batch articles/
   extract batch a.html b.txt --published 2023-02-07

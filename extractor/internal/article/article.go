@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"lossclaims/extractor/internal/article/charset"
+	"lossclaims/extractor/internal/mhtml"
 	"lossclaims/extractor/report"
 )
 
@@ -53,14 +54,20 @@ type Article struct {
 
 const defaultMaxText = 2_000_000
 
-// FromHTML reads a saved page. The notice, when not nil, is the error: not_html or no_article.
+// FromHTML reads a saved page, be it HTML or a web archive (MHTML). The notice, when not nil, is the error: not_html or
+// no_article.
 func FromHTML(page []byte, h Hints) (*Article, *report.Notice) {
+	if mhtml.Is(page) {
+		return fromArchive(page, h)
+	}
 	if n := refuse(page, h.ContentType); n != nil {
 		return nil, n
 	}
 	a := &Article{Warnings: []report.Notice{}}
 	decoded := charset.Decode(page, h.ContentType)
 	a.warnCharset(decoded)
+	h.readNotes(decoded.Text)
+	h.readAddress()
 	tree, shallow := parse(decoded.Text)
 	if shallow {
 		a.warn("degraded", "the page nests its elements too deep; it was read without the usual structure")

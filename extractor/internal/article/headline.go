@@ -24,10 +24,26 @@ func (m *metadata) pickHeadline() string {
 	if og != "" {
 		return og
 	}
-	if len(m.headings) == 1 && len(strings.Fields(m.headings[0])) > 2 {
+	if h := m.headingInTitle(); h != "" {
+		return h
+	}
+	// A title of a few words names the site or a section; else it is a better witness than a lone heading of the section.
+	if len(m.headings) == 1 && len(strings.Fields(m.headings[0])) > 2 && (len(strings.Fields(title)) < 4 || m.isSite(m.title)) {
 		return m.headings[0]
 	}
 	return firstOf(ld, title, strings.Join(m.headings[:min(1, len(m.headings))], ""))
+}
+
+// headingInTitle is the longest heading that the title holds as a good part of it: sites put their own name into h1, and
+// the headline into h2.
+func (m *metadata) headingInTitle() string {
+	title, best := letters(m.title), ""
+	for _, h := range append(m.headings[:len(m.headings):len(m.headings)], m.subheads...) {
+		if l := letters(h); len(l)*3 >= len(title) && len(strings.Fields(h)) > 2 && strings.Contains(title, l) && len(l) > len(letters(best)) && !m.isSite(h) {
+			best = h
+		}
+	}
+	return best
 }
 
 // letters reduces a title to what two spellings of it share.

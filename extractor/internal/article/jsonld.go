@@ -14,19 +14,43 @@ const ldLimit = 2 << 20
 // ldObject is one JSON-LD object with its keys as they are.
 type ldObject = map[string]any
 
-// readJSONLD collects the JSON-LD objects of the page that can describe an article, in document order.
-func readJSONLD(tree *html.Node) []ldObject {
-	var all []ldObject
+// readJSONLD collects the JSON-LD objects of the page that can describe an article, in document order, and the name that
+// the site's own object gives it.
+func readJSONLD(tree *html.Node) (all []ldObject, site string) {
 	each(tree, func(n *html.Node) bool {
 		if !is(n, "script") {
 			return true
 		}
 		if kind := strings.ToLower(attr(n, "type")); strings.Contains(kind, "ld+json") && n.FirstChild != nil && len(n.FirstChild.Data) < ldLimit {
-			collectLD(parseLD(n.FirstChild.Data), 0, &all)
+			v := parseLD(n.FirstChild.Data)
+			collectLD(v, 0, &all)
+			site = firstOf(site, ldSiteName(v, 0))
 		}
 		return false
 	})
-	return all
+	return all, site
+}
+
+// ldSiteName is the name of the WebSite object at the top or in the graph of v.
+func ldSiteName(v any, depth int) string {
+	switch v := v.(type) {
+	case []any:
+		for _, item := range v {
+			if name := ldSiteName(item, depth+1); name != "" && depth < 4 {
+				return name
+			}
+		}
+	case ldObject:
+		for _, t := range ldStrings(v["@type"]) {
+			if strings.EqualFold(t, "WebSite") {
+				return ldText(v["name"])
+			}
+		}
+		if depth < 4 {
+			return ldSiteName(v["@graph"], depth+1)
+		}
+	}
+	return ""
 }
 
 var (

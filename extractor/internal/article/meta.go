@@ -14,8 +14,10 @@ import (
 type metadata struct {
 	tags     map[string][]string // content of meta elements by lower-case name, property or itemprop
 	ld       []ldObject
+	ldSite   string   // the name of the site by its own JSON-LD object
 	main     ldObject // the JSON-LD object of this article, nil when there is none
 	headings []string // the texts of the h1 elements
+	subheads []string // the texts of the first h2 elements
 	title    string   // of the title element
 	lang     string
 	canon    string
@@ -27,12 +29,16 @@ type metadata struct {
 
 // readMeta reads all metadata of the tree.
 func readMeta(tree *html.Node, h Hints) *metadata {
-	m := &metadata{tags: map[string][]string{}, ld: readJSONLD(tree)}
+	m := &metadata{tags: map[string][]string{}}
+	m.ld, m.ldSite = readJSONLD(tree)
 	m.readTree(tree)
 	m.address = firstOf(m.absolute(m.canon, h.URL), m.absolute(m.tag("og:url"), h.URL), h.URL)
+	if m.address == "" {
+		m.address = visibleAddress(tree)
+	}
 	m.main = m.mainLD()
 	m.headline = m.pickHeadline()
-	m.author, m.publisher = m.pickAuthor(), m.pickPublisher()
+	m.author, m.publisher = m.pickAuthor(tree), m.pickPublisher()
 	m.section = firstOf(ldText(m.main["articleSection"]), m.tag("article:section", "parsely-section", "cxenseparse:recs:category", "section"))
 	m.readDates(tree, h)
 	return m
@@ -74,6 +80,12 @@ func (m *metadata) readTree(tree *html.Node) {
 			if len(m.headings) < 8 {
 				if text := innerText(n, 1000); text != "" {
 					m.headings = append(m.headings, text)
+				}
+			}
+		case "h2":
+			if len(m.subheads) < 8 {
+				if text := innerText(n, 400); text != "" {
+					m.subheads = append(m.subheads, text)
 				}
 			}
 		case "link":
@@ -141,7 +153,8 @@ func (m *metadata) absolute(link, base string) string {
 	if u.Scheme != "http" && u.Scheme != "https" {
 		return ""
 	}
-	return u.String()
+	original, _ := unarchived(u.String())
+	return original
 }
 
 // mainLD picks the object that is this article's: the best type first, and among several of a type the one whose address
@@ -188,20 +201,85 @@ func pathOf(address string) string {
 	return strings.Trim(u.Path, "/")
 }
 
-func (m *metadata) pickAuthor() string {
-	name := firstOf(ldNames(m.main["author"]), ldNames(m.main["creator"]), m.tag("author", "article:author_name",
-		"parsely-author", "sailthru.author", "dc.creator", "byl", "article:author", "cxenseparse:author"))
-	if strings.HasPrefix(name, "http://") || strings.HasPrefix(name, "https://") || len(name) > 300 {
-		return ""
+// pickAuthor takes the author from JSON-LD, else from meta elements, else from the byline that readers see. Addresses,
+// as of profiles, are no names.
+func (m *metadata) pickAuthor(tree *html.Node) string {
+	candidates := []string{ldAuthors(m.main["author"]), ldAuthors(m.main["creator"])}
+	for _, tag := range authorTags {
+		candidates = append(candidates, strings.Join(m.names(tag), ", "))
 	}
-	return name
+	for _, name := range candidates {
+		if name != "" && len(name) <= 300 {
+			return name
+		}
+	}
+	return byline(tree)
 }
 
-func (m *metadata) pickPublisher() string {
-	name := ldText(m.main["publisher"])
-	if strings.HasPrefix(name, "http") {
-		name = ""
+// ldAuthors are the names of a JSON-LD author; a name that authorName makes nothing of stays as it is ("24horas.cl").
+func ldAuthors(v any) string {
+	var names []string
+	for _, raw := range strings.Split(ldNames(v), ", ") {
+		name := firstOf(authorName(raw), raw)
+		if name != "" && !strings.Contains(name, "://") && !strings.HasPrefix(name, "@") && !nobody[letters(name)] && !contains(names, name) {
+			names = append(names, name)
+		}
 	}
-	return firstOf(name, m.tag("og:site_name", "application-name", "dc.publisher", "publisher", "cxenseparse:recs:publisher"),
-		ldText(m.main["sourceOrganization"]))
+	return strings.Join(names, ", ")
+}
+
+// authorTags are the names of meta elements that hold the author, most trusted first.
+var authorTags = strings.Fields(`author article:author_name parsely-author sailthru.author dc.creator dcterms.creator citation_author
+	byl article:author cxenseparse:author article.author og:article:author dc.contributor`)
+
+// names are the different contents of the meta elements of one name.
+func (m *metadata) names(tag string) []string {
+	var all []string
+	for _, v := range m.tags[tag] {
+		v = authorName(html.UnescapeString(v))
+		if v != "" && !contains(all, v) && len(all) < 10 {
+			all = append(all, v)
+		}
+	}
+	return all
+}
+
+// pickPublisher takes the publisher from JSON-LD or meta elements, else from the end of the page's title.
+func (m *metadata) pickPublisher() string {
+	for _, name := range []string{ldText(m.main["publisher"]), m.siteName(), ldText(m.main["sourceOrganization"]), m.titleTail()} {
+		if name != "" && !strings.Contains(name, "://") {
+			return name
+		}
+	}
+	return ""
+}
+
+// siteName is what the page calls the site it is on.
+func (m *metadata) siteName() string {
+	for _, tag := range []string{"og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher", "cxenseparse:recs:publisher", "citation_publisher"} {
+		if name := m.tag(tag); name != "" && !strings.Contains(name, "://") {
+			return name
+		}
+	}
+	for _, o := range m.ld {
+		if name := ldText(o["isPartOf"]); name != "" {
+			return name
+		}
+	}
+	return m.ldSite
+}
+
+// titleTail is what a title has behind the headline: "Quiet night on the river | The Mill Post".
+func (m *metadata) titleTail() string {
+	head := letters(m.headline)
+	at := siteTailRE.FindStringIndex(m.title)
+	if at == nil || head == "" || letters(m.title[:at[0]]) != head {
+		return ""
+	}
+	tail := strings.Trim(m.title[at[0]:], " |·•»«–—-")
+	// Two names, as of site and section, cannot be told apart.
+	if strings.ContainsAny(tail, "|·•»«") {
+		return ""
+	}
+	return tail
 }

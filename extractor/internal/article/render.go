@@ -13,7 +13,9 @@ var blockElements = set("address", "article", "aside", "blockquote", "body", "ca
 
 // silent elements have no text of the article in them.
 var silentElements = set("script", "style", "template", "noscript", "svg", "math", "head", "iframe", "object", "embed", "select", "textarea", "button",
-	"input", "canvas", "audio", "video", "map", "datalist", "dialog", "meter", "progress", "title", "link", "meta")
+	"input", "canvas", "audio", "video", "map", "datalist", "dialog", "meter", "progress", "title", "link", "meta",
+	"amp-ad", "amp-embed", "amp-sidebar", "amp-consent", "amp-user-notification", "amp-sticky-ad", "amp-social-share", "amp-analytics",
+	"amp-next-page", "amp-app-banner", "amp-lightbox", "amp-web-push", "amp-web-push-widget", "amp-story-auto-ads")
 
 // piece is one block of the page's tree before it is known whether it belongs to the article.
 type piece struct {

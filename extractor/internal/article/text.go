@@ -3,6 +3,7 @@ package article
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -10,24 +11,28 @@ import (
 
 	"lossclaims/extractor/internal/article/charset"
 	"lossclaims/extractor/internal/article/pagedate"
+	"lossclaims/extractor/internal/article/words"
+	"lossclaims/extractor/internal/mhtml"
 	"lossclaims/extractor/report"
 )
 
-// FromText reads an article that is plain text. The notice, when not nil, is the error: not_html or no_article.
+// FromText reads an article that is plain text, Markdown included. The notice, when not nil, is the error: not_html or
+// no_article.
 func FromText(text []byte, h Hints) (*Article, *report.Notice) {
+	if mhtml.Is(text) {
+		return fromArchive(text, h)
+	}
 	if n := refuse(text, h.ContentType); n != nil {
 		return nil, n
 	}
 	a := &Article{URL: h.URL, Warnings: []report.Notice{}}
 	decoded := charset.Decode(text, h.ContentType)
 	a.warnCharset(decoded)
-	lines := joinLines(decoded.Text)
-	lines = a.takeDate(lines, h)
+	lines := a.takeLabels(tableLines(textLines(decoded.Text)), &h)
+	lines = a.takeTitle(a.takeByline(a.takeDate(lines, h)))
 	var blocks []Block
-	if len(lines) > 0 && isTitleLine(lines) {
-		a.Headline = lines[0].text
+	if a.Headline != "" {
 		blocks = append(blocks, Block{Kind: Headline, Text: a.Headline})
-		lines = lines[1:]
 	}
 	blocks = append(blocks, proseBlocks(lines)...)
 	if len(blocks) == 0 {
@@ -35,6 +40,17 @@ func FromText(text []byte, h Hints) (*Article, *report.Notice) {
 	}
 	a.setBlocks(blocks, h.MaxText)
 	return a, nil
+}
+
+// takeTitle removes the headline from the top, where a line looks like one or repeats the one that is known.
+func (a *Article) takeTitle(lines []textLine) []textLine {
+	for len(lines) > 0 && a.Headline != "" && letters(lines[0].text) == letters(a.Headline) {
+		lines = lines[1:]
+	}
+	if a.Headline == "" && len(lines) > 0 && isTitleLine(lines) {
+		a.Headline, lines = lines[0].text, lines[1:]
+	}
+	return lines
 }
 
 // proseBlocks makes blocks of lines, without the furniture that is copied along with a page's text.
@@ -72,13 +88,27 @@ var bulletRE = regexp.MustCompile(`^\s*(?:[•◦▪‣●○■·*–—-]|\d{1
 
 // joinLines makes paragraphs of lines: blank lines part them, a bullet begins a list item, and lines that were wrapped at
 // a fixed width are joined.
-func joinLines(s string) []textLine {
+func joinLines(s string) []textLine { return linesOf(s, false) }
+
+// textLines are the lines of a text file: as joinLines, with Markdown read for what it is.
+func textLines(s string) []textLine { return linesOf(s, isMarkdown(s)) }
+
+func linesOf(s string, markdown bool) []textLine {
 	raw := strings.Split(strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n"), "\n")
 	width := wrapWidth(raw)
+	tabsToBars(raw)
 	var out []textLine
 	open := false // the last paragraph may go on
 	for _, line := range raw {
+		marked := ""
+		if markdown {
+			line, marked = fromMarkdown(line)
+		}
 		text := clean(line)
+		if marked != "" && text != "" {
+			out, open = append(out, textLine{text: text, kind: marked, after: marked == Subhead}), false
+			continue
+		}
 		if text == "" {
 			if len(out) > 0 {
 				out[len(out)-1].after = true
@@ -135,7 +165,16 @@ func wrapWidth(lines []string) int {
 	return longest - 18
 }
 
-var dateLeadRE = regexp.MustCompile(`(?i)^\s*(?:(?:date|published|publication date|posted|fecha|publicado|publicado el)\b\s*[:=]?\s*)`)
+// dateLeadRE is the label before a date.
+var dateLeadRE = sync.OnceValue(func() *regexp.Regexp {
+	var all []string
+	for _, l := range fieldLabels() {
+		if l.field == fieldDate {
+			all = append(all, regexp.QuoteMeta(l.folded))
+		}
+	}
+	return regexp.MustCompile(`^\s*(?:` + strings.Join(all, "|") + `)\b[\s:=*]*`)
+})
 
 // A place may stand before the date: "Bogotá, 12 de mayo de 2021", "NAIROBI — 3 June 2009".
 var placeLeadRE = regexp.MustCompile(`^\p{Lu}[\p{L} .'’()-]{1,30}?(?:,|\s+[-–—])\s+`)
@@ -144,7 +183,7 @@ var placeLeadRE = regexp.MustCompile(`^\p{Lu}[\p{L} .'’()-]{1,30}?(?:,|\s+[-�
 func (a *Article) takeDate(lines []textLine, h Hints) []textLine {
 	a.DateBasis = "none"
 	for i := 0; i < len(lines) && i < 6; i++ {
-		rest := dateLeadRE.ReplaceAllString(lines[i].text, "")
+		rest := withoutLabel(lines[i].text)
 		if len(rest) > 80 {
 			continue
 		}
@@ -170,6 +209,18 @@ func (a *Article) takeDate(lines []textLine, h Hints) []textLine {
 		a.Published, a.DateBasis = d.String(), "input"
 	}
 	return lines
+}
+
+// withoutLabel is a line without the words that announce a date.
+func withoutLabel(line string) string {
+	at := dateLeadRE().FindStringIndex(words.Fold(line))
+	if at == nil {
+		return line
+	}
+	// Folding may shorten what it folds, but labels have few accents: what is left starts at the same letter from the end.
+	folded := []rune(words.Fold(line)[at[1]:])
+	runes := []rune(line)
+	return string(runes[max(0, len(runes)-len(folded)):])
 }
 
 // spanishLooking tells how a numeric date is to be read before the language is known.
@@ -200,6 +251,41 @@ func onlyDates(line string, found []pagedate.Found) bool {
 		}
 	}
 	return letters <= 2
+}
+
+// tabsToBars parts the cells of tables by bars where they are parted by tabs, as those copied from a browser are.
+func tabsToBars(raw []string) {
+	tabs := func(i int) int {
+		if i < 0 || i >= len(raw) || bulletRE.MatchString(raw[i]) {
+			return 0
+		}
+		return strings.Count(strings.TrimSpace(raw[i]), "\t")
+	}
+	table := make([]bool, len(raw))
+	for i := range raw {
+		table[i] = tabs(i) > 0 && (tabs(i) == tabs(i-1) || tabs(i) == tabs(i+1))
+	}
+	for i := range raw {
+		if table[i] {
+			raw[i] = strings.ReplaceAll(strings.TrimSpace(raw[i]), "\t", " | ")
+		}
+	}
+}
+
+// tableLines finds the rows of tables in plain text: two lines or more in a row with equally many cells, parted by bars.
+func tableLines(lines []textLine) []textLine {
+	cells := func(i int) int {
+		if i < 0 || i >= len(lines) || lines[i].kind != Body && lines[i].kind != TableRow || endsSentence(lines[i].text) {
+			return 0
+		}
+		return strings.Count(lines[i].text, " | ")
+	}
+	for i := range lines {
+		if n := cells(i); n > 0 && (n == cells(i-1) || n == cells(i+1)) {
+			lines[i].kind = TableRow
+		}
+	}
+	return lines
 }
 
 // isTitleLine tells whether the first line is a headline: short, no full stop at its end, followed by a blank line or by

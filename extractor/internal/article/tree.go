@@ -162,17 +162,24 @@ func each(n *html.Node, fn func(*html.Node) bool) {
 	}
 }
 
-// innerText is the text below n with white space collapsed, at most limit bytes of it.
+// innerText is the text below n with white space collapsed, about limit bytes of it. It stops there: it is asked for
+// elements that may hold the whole page.
 func innerText(n *html.Node, limit int) string {
 	var b strings.Builder
-	each(n, func(c *html.Node) bool {
-		if c.Type == html.TextNode {
-			b.WriteString(c.Data)
-		}
-		if is(c, "br", "p", "div", "li") {
-			b.WriteByte(' ')
-		}
-		return b.Len() < limit && !is(c, "script", "style", "template", "noscript", "svg")
-	})
+	addText(&b, n, limit)
 	return clean(b.String())
+}
+
+func addText(b *strings.Builder, n *html.Node, limit int) {
+	switch {
+	case n.Type == html.TextNode:
+		b.WriteString(n.Data)
+	case is(n, "br", "p", "div", "li"):
+		b.WriteByte(' ')
+	case is(n, "script", "style", "template", "noscript", "svg"):
+		return
+	}
+	for c := n.FirstChild; c != nil && b.Len() < limit; c = c.NextSibling {
+		addText(b, c, limit)
+	}
 }

@@ -20,18 +20,21 @@ var files embed.FS
 
 // Language is one file. All words are folded (see Fold).
 type Language struct {
-	Code      string     `yaml:"code"`
-	DayFirst  bool       `yaml:"day_first"` // 03/04/2024 is 3 April
-	Months    [][]string `yaml:"months"`    // twelve lists of names, full and short
-	Weekdays  []string   `yaml:"weekdays"`
-	Of        []string   `yaml:"of"`        // words between day, month and year
-	Ordinals  []string   `yaml:"ordinals"`  // endings of a day's number
-	Published []string   `yaml:"published"` // labels before a publication date
-	Updated   []string   `yaml:"updated"`   // labels before a date of change
-	Lines     []string   `yaml:"lines"`     // a block that is this, and no more, is furniture; * stands for any words
-	Starts    []string   `yaml:"starts"`    // a block that starts so is furniture
-	Contains  []string   `yaml:"contains"`  // a block without figures that has this in it is furniture
-	Leads     []string   `yaml:"leads"`     // a block or list headed so points to other articles; * stands for any words
+	Code      string              `yaml:"code"`
+	DayFirst  bool                `yaml:"day_first"` // 03/04/2024 is 3 April
+	Months    [][]string          `yaml:"months"`    // twelve lists of names, full and short
+	Weekdays  []string            `yaml:"weekdays"`
+	Of        []string            `yaml:"of"`        // words between day, month and year
+	Ordinals  []string            `yaml:"ordinals"`  // endings of a day's number
+	Published []string            `yaml:"published"` // labels before a publication date
+	Updated   []string            `yaml:"updated"`   // labels before a date of change
+	By        []string            `yaml:"by"`        // words before an author's name
+	AllBy     []string            `yaml:"all_by"`    // words before the name in links to all of an author's articles
+	Fields    map[string][]string `yaml:"fields"`    // labels at the head of plain text: title, author, publisher, address, date, modified, captured, section, body, nothing
+	Lines     []string            `yaml:"lines"`     // a block that is this, and no more, is furniture; * stands for any words
+	Starts    []string            `yaml:"starts"`    // a block that starts so is furniture
+	Contains  []string            `yaml:"contains"`  // a block without figures that has this in it is furniture
+	Leads     []string            `yaml:"leads"`     // a block or list headed so points to other articles; * stands for any words
 }
 
 // All returns every language, sorted by code. It panics when an embedded file is broken.
@@ -60,7 +63,11 @@ var All = sync.OnceValue(func() []Language {
 })
 
 func (l Language) fold() Language {
-	for _, list := range append([][]string{l.Weekdays, l.Of, l.Ordinals, l.Published, l.Updated, l.Lines, l.Starts, l.Contains, l.Leads}, l.Months...) {
+	lists := append([][]string{l.Weekdays, l.Of, l.Ordinals, l.Published, l.Updated, l.By, l.AllBy, l.Lines, l.Starts, l.Contains, l.Leads}, l.Months...)
+	for _, list := range l.Fields {
+		lists = append(lists, list)
+	}
+	for _, list := range lists {
 		for i := range list {
 			list[i] = Fold(list[i])
 		}
