@@ -40,6 +40,19 @@ func Fold(text []rune) []rune {
 	return out
 }
 
+// foldInto is Fold for a short word, into room that the caller has at hand.
+func foldInto(room []rune, word string) []rune {
+	t := foldTable()
+	for _, r := range word {
+		if r >= 0 && r < foldSpan {
+			room = append(room, t[r])
+		} else {
+			room = append(room, foldSlow(r))
+		}
+	}
+	return room
+}
+
 // foldString is Fold for the words and patterns of the files.
 func foldString(s string) string { return string(Fold([]rune(s))) }
 

@@ -27,7 +27,18 @@ func (t Table) Value(word string) (string, bool) {
 	if t.data == nil {
 		return "", false
 	}
-	return t.data.lookup(Fold([]rune(word)))
+	var room [48]rune
+	return t.data.lookup(foldInto(room[:0], word))
+}
+
+// Opens tells whether a word or phrase of the table may begin with the given word, read as Value reads it. It is the
+// cheap question to ask before the words of a phrase are put together.
+func (t Table) Opens(word string) bool {
+	if t.data == nil {
+		return false
+	}
+	var room [48]rune
+	return t.data.trie().opens(foldInto(room[:0], word), 0, 0)
 }
 
 // Values lists the values once each, in the order of the files.
@@ -140,22 +151,28 @@ func (t *tableData) public() Table {
 
 // lookup gives the value of a folded text that is a word of the table.
 func (t *tableData) lookup(folded []rune) (string, bool) {
-	t.once.Do(func() {
-		t.index = newTrie()
-		for i, w := range t.words {
-			t.index.insert(wordTokens(w.raw, false), output{value: int32(i)})
-		}
-	})
+	index := t.trie()
 	for start := 0; start < len(folded) && folded[start] == ' '; {
 		folded = folded[1:]
 	}
 	for len(folded) > 0 && folded[len(folded)-1] == ' ' {
 		folded = folded[:len(folded)-1]
 	}
-	if i := t.index.exact(folded, 0, 0); i >= 0 {
+	if i := index.exact(folded, 0, 0); i >= 0 {
 		return t.words[i].value, true
 	}
 	return "", false
+}
+
+// trie is the tree of the table's words.
+func (t *tableData) trie() *trie {
+	t.once.Do(func() {
+		t.index = newTrie()
+		for i, w := range t.words {
+			t.index.insert(wordTokens(w.raw, false), output{value: int32(i)})
+		}
+	})
+	return t.index
 }
 
 // The tokens of a word are its runes, but for these two.

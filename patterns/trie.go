@@ -113,6 +113,30 @@ func (t *trie) exact(text []rune, n int32, at int) int32 {
 	return -1
 }
 
+// opens tells whether a word that goes on from node n begins with text[at:], or is the whole of it.
+func (t *trie) opens(text []rune, n int32, at int) bool {
+	if at == len(text) {
+		return true
+	}
+	if to := t.next(n, text[at]); to != 0 && t.opens(text, to, at+1) {
+		return true
+	}
+	node := &t.nodes[n]
+	if node.space != 0 {
+		if end := skipBlanks(text, at); end > at && t.opens(text, node.space, end) {
+			return true
+		}
+	}
+	if node.hyphen != 0 {
+		for _, end := range hyphenEnds(text, at) {
+			if t.opens(text, node.hyphen, end) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // walk calls w.end at every place where a word ends that goes on from node n at at. loose says that a hyphen of
 // the word was read as something else.
 func (w *wordScan) walk(n int32, at int, loose bool) {

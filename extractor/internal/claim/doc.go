@@ -229,6 +229,9 @@ func (s *sent) markSyntax() {
 	for _, name := range syntaxTables {
 		t := s.d.Lang.Table(name)
 		for i := 0; i < len(s.toks); i++ {
+			if !t.Opens(s.toks[i].word) {
+				continue
+			}
 			for n := min(4, len(s.toks)-i); n > 0; n-- {
 				v, ok := t.Value(s.phrase(i, i+n))
 				if ok && n > s.toks[i].markLen {
