@@ -28,46 +28,65 @@ var (
 func (m *metadata) tryTree(tree *html.Node, bound bound, dayFirst bool) bool {
 	var micro, times []dateMark
 	seenHeading := false
-	var walk func(n *html.Node, foreign int)
-	walk = func(n *html.Node, foreign int) {
-		if n.Type == html.ElementNode {
-			if is(n, "script", "style", "svg", "template", "noscript") {
-				return
-			}
-			if is(n, "aside", "nav", "footer") || !is(n, "body", "html", "main") && dateForeignRE.MatchString(attr(n, "class")+" "+attr(n, "id")) {
-				foreign++
-			}
-			if is(n, "h1") {
-				seenHeading = true
-			}
-			prop := strings.ToLower(attr(n, "itemprop"))
-			score := 0
-			if foreign > 0 {
-				score -= 6
-			}
-			if seenHeading {
-				score++
-			}
-			switch {
-			case strings.Contains(prop, "datepublished") || strings.Contains(prop, "datecreated") || strings.Contains(prop, "uploaddate"):
-				micro = append(micro, dateMark{dateValue(n), "microdata", score})
-			case is(n, "time"), is(n, "abbr") && dateClassRE.MatchString(attr(n, "class")), is(n, "relative-time", "local-time"):
-				names := attr(n, "class") + " " + attr(n, "id") + " " + prop
-				if hasAttr(n, "pubdate") || publishMarkRE.MatchString(names) {
-					score += 4
-				}
-				if dateUpdatedRE.MatchString(names) || strings.Contains(prop, "datemodified") {
-					score -= 3
-				}
-				times = append(times, dateMark{dateValue(n), "time", score})
-			}
+	each(tree, func(n *html.Node) bool {
+		if n.Type != html.ElementNode {
+			return true
 		}
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			walk(c, foreign)
+		if is(n, "script", "style", "svg", "template", "noscript") {
+			return false
+		}
+		if is(n, "h1") {
+			seenHeading = true
+		}
+		mark, ok := markOf(n)
+		if !ok {
+			return true
+		}
+		if foreignDate(n) {
+			mark.score -= 6
+		}
+		if seenHeading {
+			mark.score++
+		}
+		if mark.basis == "microdata" {
+			micro = append(micro, mark)
+		} else {
+			times = append(times, mark)
+		}
+		return true
+	})
+	return m.best(micro, bound, dayFirst, -100) || m.best(times, bound, dayFirst, -100)
+}
+
+// markOf reads an element that gives a date by its own name or attributes.
+func markOf(n *html.Node) (dateMark, bool) {
+	prop := strings.ToLower(attr(n, "itemprop"))
+	switch {
+	case strings.Contains(prop, "datepublished") || strings.Contains(prop, "datecreated") || strings.Contains(prop, "uploaddate"):
+		return dateMark{dateValue(n), "microdata", 0}, true
+	case is(n, "time"), is(n, "abbr") && dateClassRE.MatchString(attr(n, "class")), is(n, "relative-time", "local-time"):
+		mark := dateMark{dateValue(n), "time", 0}
+		names := attr(n, "class") + " " + attr(n, "id") + " " + prop
+		if hasAttr(n, "pubdate") || publishMarkRE.MatchString(names) {
+			mark.score += 4
+		}
+		if dateUpdatedRE.MatchString(names) || strings.Contains(prop, "datemodified") {
+			mark.score -= 3
+		}
+		return mark, true
+	}
+	return dateMark{}, false
+}
+
+// foreignDate: the element is within a part of the page that dates something else than its article. Asked of the few
+// elements that give a date: matching the names of all costs as much as a tenth of readability.
+func foreignDate(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n.Type == html.ElementNode && (is(n, "aside", "nav", "footer") || !is(n, "body", "html", "main") && dateForeignRE.MatchString(attr(n, "class")+" "+attr(n, "id"))) {
+			return true
 		}
 	}
-	walk(tree, 0)
-	return m.best(micro, bound, dayFirst, -100) || m.best(times, bound, dayFirst, -100)
+	return false
 }
 
 // dateValue is what an element says a date is, for programs if it does so.
@@ -98,7 +117,7 @@ func (m *metadata) tryVisible(tree *html.Node, bound bound, dayFirst bool) bool 
 		if l.heading && heading < 0 {
 			heading = i
 		}
-		if l.long && i < below && i > heading {
+		if l.long && i < below && i > heading && !foreignDate(l.owner) {
 			below = i
 		}
 	}
@@ -127,7 +146,7 @@ func (m *metadata) tryVisible(tree *html.Node, bound bound, dayFirst bool) bool 
 // visibleLine is one short run of text with the names of the elements around it.
 type visibleLine struct {
 	text, names string
-	foreign     bool
+	owner       *html.Node // the element that it stands in
 	heading     bool
 	long        bool // a paragraph of running text
 }
@@ -143,7 +162,7 @@ func (l visibleLine) score(f pagedate.Found) int {
 	if f.Updated {
 		score -= 2
 	}
-	if l.foreign {
+	if foreignDate(l.owner) {
 		score -= 4
 	}
 	if rest := len(l.text) - (f.End - f.Start); rest < 40 {
@@ -158,16 +177,15 @@ func (l visibleLine) score(f pagedate.Found) int {
 // where a dateline stands.
 func visibleLines(tree *html.Node) []visibleLine {
 	var lines []visibleLine
-	var walk func(n *html.Node, names string, foreign bool)
+	var walk func(n *html.Node, names string)
 	var b strings.Builder
-	flush := func(names string, foreign, heading bool) {
+	flush := func(names string, owner *html.Node, heading bool) {
 		if text := clean(b.String()); text != "" {
-			long := len(text) > 250
-			lines = append(lines, visibleLine{text[:min(len(text), visibleDateMax)], names, foreign, heading, long && !foreign})
+			lines = append(lines, visibleLine{text[:min(len(text), visibleDateMax)], names, owner, heading, len(text) > 250})
 		}
 		b.Reset()
 	}
-	walk = func(n *html.Node, names string, foreign bool) {
+	walk = func(n *html.Node, names string) {
 		if len(lines) > 4000 {
 			return
 		}
@@ -181,22 +199,20 @@ func visibleLines(tree *html.Node) []visibleLine {
 		block := n.Type == html.ElementNode && blockElements[n.Data] || is(n, "br")
 		inner := names
 		if n.Type == html.ElementNode {
-			own := attr(n, "class") + " " + attr(n, "id")
-			if block || len(own) > 1 {
+			if own := attr(n, "class") + " " + attr(n, "id"); block || len(own) > 1 {
 				inner = own
 			}
-			foreign = foreign || is(n, "aside", "nav", "footer") || !is(n, "body", "main") && dateForeignRE.MatchString(own)
 		}
 		if block {
-			flush(names, foreign, false)
+			flush(names, n.Parent, false)
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			walk(c, inner, foreign)
+			walk(c, inner)
 		}
 		if block || inner != names {
-			flush(inner, foreign, is(n, "h1"))
+			flush(inner, n, is(n, "h1"))
 		}
 	}
-	walk(tree, "", false)
+	walk(tree, "")
 	return lines
 }

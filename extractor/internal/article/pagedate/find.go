@@ -74,6 +74,9 @@ var find = sync.OnceValue(func() finder {
 // Find returns the full dates (day, month and year) of s, in order. dayFirst orders numeric dates that can be read both
 // ways.
 func Find(s string, dayFirst bool) []Found {
+	if !strings.ContainsAny(s, "0123456789") { // most lines of a page
+		return nil
+	}
 	s = words.Fold(s)
 	f := find()
 	var all []Found
