@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"lossclaims/extractor/report"
+	"lossclaims/patterns"
 )
 
 // Signal is one sign of machine translation, as the pattern files list it.
@@ -29,7 +30,10 @@ type Signal struct {
 }
 
 // Signals are compiled, ready for MachineTranslation. The zero value finds glued words alone.
-type Signals struct{ list []compiled }
+type Signals struct {
+	list  []compiled
+	gates *patterns.Literals // of the list, by its order
+}
 
 type compiled struct {
 	Signal
@@ -54,6 +58,11 @@ func CompileSignals(signals []Signal) (Signals, error) {
 		}
 		s.list = append(s.list, c)
 	}
+	gates := make([][]string, len(s.list))
+	for i, c := range s.list {
+		gates[i] = c.gate
+	}
+	s.gates = patterns.NewLiterals(gates)
 	return s, nil
 }
 
@@ -71,10 +80,8 @@ func (s Signal) source() string {
 
 const (
 	weakNeeded = 2
-	// So many different matches of one signal are no accident.
+	// So many different matches of one signal are no accident, unless it is a habit that has to come several times to count.
 	distinctEnough = 3
-	// A longer match is not a phrase but a pattern that counts: it spans what lies between.
-	phraseBytes = 60
 	// Notices stand at either end of an article; what happens in the middle of a very long one adds nothing.
 	readAtStart, readAtEnd = 40_000, 10_000
 	maxOccurrences         = 50
@@ -87,14 +94,14 @@ const (
 // signal where it differs, for the page around a translation often keeps its own language.
 func MachineTranslation(blocks []string, lang, pageLang string, sigs Signals) *report.MachineTranslation {
 	text := ends(strings.Join(blocks, "\n"))
-	lower := strings.ToLower(text)
+	lines := sigs.lines(text)
 	var found evidence
-	for _, signal := range sigs.list {
-		count, distinct, named := signal.count(text, lower)
+	for i, signal := range sigs.list {
+		count, distinct, named := signal.count(lines[i])
 		if count == 0 || count < signal.Min {
 			continue
 		}
-		found.add(signal.Name, signal.Strong || distinct >= distinctEnough)
+		found.add(signal.Name, signal.Strong || signal.Min <= 1 && distinct >= distinctEnough)
 		if signal.Strong {
 			count += noticeWeight
 		}
@@ -114,21 +121,40 @@ func MachineTranslation(blocks []string, lang, pageLang string, sigs Signals) *r
 	return &report.MachineTranslation{From: found.source(lang), Signals: found.names}
 }
 
-// count says how often a signal occurs, in how many different words, and which source language it names, if any.
-func (c compiled) count(text, lower string) (count, distinct int, named string) {
-	if !open(lower, c.gate) {
-		return 0, 0, ""
-	}
-	seen := map[string]bool{}
-	for _, match := range c.re.FindAllStringSubmatchIndex(text, maxOccurrences) {
-		count++
-		if match[1]-match[0] <= phraseBytes {
-			seen[strings.ToLower(text[match[0]:match[1]])] = true
-		}
-		for i, group := range c.re.SubexpNames() {
-			if group != "" && match[2*i] >= 0 && named == "" {
-				named = group
+// lines finds for each signal the lines of the text that may have it: regular expressions only run on these.
+func (s Signals) lines(text string) [][]string {
+	out := make([][]string, len(s.list))
+	for line := range strings.SplitSeq(text, "\n") {
+		for i, c := range s.list {
+			if len(c.gate) == 0 {
+				out[i] = append(out[i], line)
 			}
+		}
+		if s.gates == nil || line == "" {
+			continue
+		}
+		for _, i := range s.gates.In(patterns.Fold([]rune(line))) {
+			out[i] = append(out[i], line)
+		}
+	}
+	return out
+}
+
+// count says how often a signal occurs, in how many different words, and which source language it names, if any.
+func (c compiled) count(lines []string) (count, distinct int, named string) {
+	seen := map[string]bool{}
+	for _, line := range lines {
+		for _, match := range c.re.FindAllStringSubmatchIndex(line, maxOccurrences-count) {
+			count++
+			seen[strings.ToLower(line[match[0]:match[1]])] = true
+			for i, group := range c.re.SubexpNames() {
+				if group != "" && match[2*i] >= 0 && named == "" {
+					named = group
+				}
+			}
+		}
+		if count >= maxOccurrences {
+			break
 		}
 	}
 	return count, len(seen), named

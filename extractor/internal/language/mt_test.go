@@ -126,7 +126,7 @@ func FuzzGate(f *testing.F) {
 		}
 		for _, s := range sigs {
 			for _, c := range s.list {
-				if m := c.re.FindString(text); m != "" && !open(strings.ToLower(m), c.gate) {
+				if m := c.re.FindString(text); m != "" && len(c.gate) > 0 && len(patterns.NewLiterals([][]string{c.gate}).In(patterns.Fold([]rune(m)))) == 0 {
 					t.Errorf("signal %q matches %q, its gate %q does not", c.Name, m, c.gate)
 				}
 			}
