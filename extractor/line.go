@@ -23,6 +23,9 @@ func (x *Extractor) line(ctx context.Context, r *Report, art *article.Article) e
 		return nil
 	}
 	sentences := sentence.Split(art.Blocks, lang.Config.Abbreviations, lang.Config.Starters...)
+	if !x.opts.Explain && !x.worthReading(lang, sentences) {
+		return nil
+	}
 	mentions, err := x.mentions(ctx, r, lang, sentences)
 	if err != nil {
 		return err

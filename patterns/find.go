@@ -57,7 +57,10 @@ func (l *Language) Find(text, folded []rune, limit time.Duration) ([]Match, []Ti
 		folded = Fold(text)
 	}
 	l.once.Do(func() { l.matcher = newMatcher(l.rules) })
-	m := l.matcher
+	return l.matcher.find(text, folded, limit)
+}
+
+func (m *matcher) find(text, folded []rune, limit time.Duration) ([]Match, []Timeout) {
 	s := m.scratch.Get().(*scratch)
 	defer m.scratch.Put(s)
 	f := finder{text: text, folded: folded, limit: limit}

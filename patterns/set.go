@@ -46,6 +46,7 @@ type Language struct {
 
 	once    sync.Once
 	matcher *matcher
+	probes  map[string]*probe // by kind
 }
 
 // Code is the language's code.
@@ -236,6 +237,10 @@ func buildLanguage(own, shared *folder, f *faults) *Language {
 			checkCompiles(r, raw, f)
 		}
 		l.rules = append(l.rules, r)
+	}
+	l.probes = map[string]*probe{}
+	for _, r := range l.rules {
+		l.probes[r.Kind] = &probe{}
 	}
 	return l
 }

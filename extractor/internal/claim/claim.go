@@ -53,3 +53,24 @@ func Join(in Input) Output {
 	d.applyCaveats()
 	return d.report()
 }
+
+// Holds tells whether in any of the sentences a figure joins a word of loss by the words there alone. What the article is
+// about, who lost and when are not asked, so that the sentences of an article that have a figure and a loss are enough.
+func Holds(in Input) bool {
+	d := newDoc(in)
+	for _, s := range d.sents {
+		s.findCounts()
+		s.readVoices()
+		s.linkLosses()
+	}
+	d.readTables()
+	d.inheritLeads()
+	for _, s := range d.sents {
+		for _, c := range s.counts {
+			if c.loss != nil && s.refuse(c) == "" {
+				return true
+			}
+		}
+	}
+	return false
+}

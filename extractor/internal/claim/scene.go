@@ -48,8 +48,16 @@ func (v *scene) weigh(n *node) {
 	}
 }
 
-// refuse says why a linked count is no loss claim after all; "" keeps it.
+// refuse says why a linked count is no loss claim after all, by its own words or by what the passage is about; "" keeps it.
 func (d *doc) refuse(s *sent, c *count) string {
+	if r := s.refuse(c); r != "" {
+		return r
+	}
+	return d.otherTopic(s, c)
+}
+
+// refuse says why the count's own words make it no loss claim.
+func (s *sent) refuse(c *count) string {
 	q := c.q.Quantity
 	if v := firstOf(q.Value, q.Low, q.High); v == nil || *v == 0 {
 		return "no figure"
@@ -70,10 +78,7 @@ func (d *doc) refuse(s *sent, c *count) string {
 	if effect == "abandoned" && isPeople(category) {
 		return "people who leave are no loss"
 	}
-	if other := s.bystander(c); other != "" {
-		return other
-	}
-	return d.otherTopic(s, c)
+	return s.bystander(c)
 }
 
 // otherTopic says what the passage is about when it is not armed violence.
