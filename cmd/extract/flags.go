@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -48,8 +47,8 @@ func (f *flags) addReading(cmd *cobra.Command) {
 	p := cmd.Flags()
 	p.SortFlags = false
 	p.StringVarP(&f.format, "format", "f", "",
-		"`FORMAT`: text, json, jsonl, csv or tsv (default: by the extension of --output; else text on a terminal, jsonl elsewhere)")
-	p.StringVarP(&f.output, "output", "o", "", "write the results to `FILE`, complete or not at all")
+		"`FORMAT`: text, json, jsonl, csv, tsv, parquet or sqlite (default: by the extension of --output; else text on a terminal, jsonl elsewhere)")
+	p.StringVarP(&f.output, "output", "o", "", "write the results to `FILE`, or to files in the folder FILE, complete or not at all; .gz and .zst compress")
 	p.StringVar(&f.published, "published", "", "`DATE` (YYYY-MM-DD) of articles that give none")
 	p.StringVar(&f.language, "lang", "", "read every article in this `LANGUAGE` (en, es) instead of detecting it")
 	p.DurationVar(&f.timeout, "timeout", 30*time.Second, "time to fetch one URL")
@@ -129,12 +128,11 @@ func (f *flags) printing(single bool) output.Options {
 }
 
 func (f *flags) defaultFormat(onTerminal bool) string {
-	extension := strings.TrimPrefix(strings.ToLower(filepath.Ext(f.output)), ".")
-	switch {
-	case onTerminal, extension == "txt":
+	if format := output.FormatOf(f.output); format != "" {
+		return format
+	}
+	if onTerminal {
 		return "text"
-	case slices.Contains(output.Formats, extension):
-		return extension
 	}
 	return "jsonl"
 }

@@ -56,7 +56,7 @@ func shell(t *testing.T, command string) string {
 // TestReadmeNames looks up in the README every name of the output's closed lists, the columns and the subcommands.
 func TestReadmeNames(t *testing.T) {
 	text := readFile(t, readme)
-	names := output.Columns()
+	names := append(output.Columns(), output.ArticleColumns()...)
 	for _, list := range [][]string{report.People, report.Equipment, report.Effects, report.Mods, report.Periods,
 		report.AsOfBases, report.Roles, report.Statuses, report.Parts, report.BlockKinds, report.DateBases, output.Formats} {
 		names = append(names, list...)

@@ -16,9 +16,9 @@ import (
 // results prints reports as they come, keeps count, and knows the exit code in the end.
 type results struct {
 	flags    *flags
-	file     *output.File
-	printer  output.Printer
+	sink     *output.Sink
 	stderr   io.Writer
+	mute     bool // the output has no place for failed inputs
 	format   string
 	live     bool // show progress on standard error
 	shown    time.Time
@@ -28,17 +28,12 @@ type results struct {
 }
 
 func newResults(f *flags, single bool) (*results, error) {
-	file, err := output.Create(f.output, os.Stdout)
+	opts := f.printing(single)
+	sink, err := output.Open(f.output, os.Stdout, opts)
 	if err != nil {
 		return nil, fmt.Errorf("--output: %w", err)
 	}
-	opts := f.printing(single)
-	printer, err := output.New(file, opts)
-	if err != nil {
-		file.Abort()
-		return nil, err
-	}
-	return &results{flags: f, file: file, printer: printer, stderr: os.Stderr, format: opts.Format,
+	return &results{flags: f, sink: sink, stderr: os.Stderr, format: opts.Format, mute: !output.HasArticles(f.output, opts.Format),
 		live: !f.quiet && !f.verbose && aside(f.output) && term.IsTerminal(int(os.Stderr.Fd())),
 		seen: map[string]string{}}, nil
 }
@@ -66,10 +61,7 @@ func (s *results) add(r *extractor.Report) error {
 	if r.Error != nil {
 		s.failures++
 	}
-	if err := s.printer.Print(r); err != nil {
-		return s.lost(err)
-	}
-	if err := s.file.Flush(); err != nil {
+	if err := s.sink.Print(r); err != nil {
 		return s.lost(err)
 	}
 	s.tell(r)
@@ -78,16 +70,15 @@ func (s *results) add(r *extractor.Report) error {
 
 // lost gives up on the output: what cannot be written is no usage error.
 func (s *results) lost(err error) error {
-	s.file.Abort()
+	s.sink.Abort()
 	return failed(err)
 }
 
 // tell says on standard error what the output does not say, or what was asked for.
 func (s *results) tell(r *extractor.Report) {
 	name := output.Clean(r.Article.Input)
-	rows := s.format == "csv" || s.format == "tsv"
 	switch {
-	case r.Error != nil && (rows || s.flags.verbose || s.format != "text" && !s.flags.quiet):
+	case r.Error != nil && (s.mute || s.flags.verbose || s.format != "text" && !s.flags.quiet):
 		s.say("%s: %s: %s", name, r.Error.Kind, output.Clean(r.Error.Message))
 	case s.flags.verbose:
 		s.say("%s: %s", name, plural(len(r.Claims), "claim"))
@@ -119,13 +110,10 @@ func (s *results) finish(interrupted bool, nothing func() string) error {
 		fmt.Fprint(s.stderr, "\r\x1b[K")
 	}
 	if s.done == 0 && !interrupted {
-		s.file.Abort()
+		s.sink.Abort()
 		return errors.New(nothing())
 	}
-	if err := s.printer.Close(); err != nil {
-		return s.lost(err)
-	}
-	if err := s.file.Commit(); err != nil {
+	if err := s.sink.Commit(); err != nil {
 		return failed(err)
 	}
 	switch {

@@ -1,4 +1,5 @@
-// Package output prints reports: as a table to read, as JSON, or as rows for a spreadsheet.
+// Package output prints reports: as a table to read, as JSON, as rows for a spreadsheet, as Parquet files or as an SQLite
+// database. What goes to files appears under its names when it is whole, and not at all before.
 package output
 
 import (
@@ -11,7 +12,7 @@ import (
 )
 
 // Formats are the names that New knows.
-var Formats = []string{"text", "json", "jsonl", "csv", "tsv"}
+var Formats = []string{"text", "json", "jsonl", "csv", "tsv", "parquet", "sqlite"}
 
 // Options is how reports are printed.
 type Options struct {
@@ -27,8 +28,9 @@ type Printer interface {
 	Close() error
 }
 
-// New returns the printer of a format. The error names the formats there are.
-func New(w io.Writer, opts Options) (Printer, error) {
+// newPrinter returns the printer of a format. It prints reports or claims to w and, where the format has a second table,
+// articles to articles; nil is to leave them out. A database is written by its path.
+func newPrinter(opts Options, w, articles io.Writer, path string) (Printer, error) {
 	switch opts.Format {
 	case "text":
 		return &textPrinter{w: w, opts: opts}, nil
@@ -36,12 +38,18 @@ func New(w io.Writer, opts Options) (Printer, error) {
 		return &jsonPrinter{w: w, single: opts.Single}, nil
 	case "jsonl":
 		return jsonlPrinter{w}, nil
-	case "csv":
-		return newCSV(w), nil
-	case "tsv":
-		return newTSV(w), nil
+	case "csv", "tsv":
+		return newRows(opts.Format, w, articles), nil
+	case "parquet":
+		return newParquet(w, articles), nil
+	case "sqlite":
+		return newSQLite(path)
 	}
-	return nil, fmt.Errorf("unknown format %q: use one of %s", opts.Format, strings.Join(Formats, ", "))
+	return nil, unknownFormat(opts.Format)
+}
+
+func unknownFormat(format string) error {
+	return fmt.Errorf("unknown format %q: use one of %s", format, strings.Join(Formats, ", "))
 }
 
 type jsonlPrinter struct{ w io.Writer }

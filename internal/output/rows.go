@@ -9,82 +9,46 @@ import (
 	"lossclaims/extractor/report"
 )
 
-// column is one column of the CSV and TSV formats: its heading and what it holds of a claim.
-type column struct {
-	name string
-	cell func(*report.Article, *report.Claim) string
-}
-
-// columns are those of the CSV and TSV formats, one row a claim. Their order is fixed: new ones come last.
-var columns = []column{
-	{"input", func(a *report.Article, _ *report.Claim) string { return a.Input }},
-	{"url", func(a *report.Article, _ *report.Claim) string { return a.URL }},
-	{"headline", func(a *report.Article, _ *report.Claim) string { return a.Headline }},
-	{"published", func(a *report.Article, _ *report.Claim) string { return deref(a.Published) }},
-	{"date_basis", func(a *report.Article, _ *report.Claim) string { return a.DateBasis }},
-	{"language", func(a *report.Article, _ *report.Claim) string { return a.Language }},
-	{"machine_translated", func(a *report.Article, _ *report.Claim) string { return yes(a.MachineTranslated != nil) }},
-	{"claim_id", func(_ *report.Article, c *report.Claim) string { return c.ID }},
-	{"loser", func(_ *report.Article, c *report.Claim) string { return c.Loser.Code }},
-	{"loser_name", func(_ *report.Article, c *report.Claim) string { return c.Loser.Name }},
-	{"category", func(_ *report.Article, c *report.Claim) string { return c.Category }},
-	{"target", func(_ *report.Article, c *report.Claim) string { return c.Target.Text }},
-	{"effect", func(_ *report.Article, c *report.Claim) string { return c.Effect }},
-	{"quantity", func(_ *report.Article, c *report.Claim) string { return c.Quantity.Text }},
-	{"mod", func(_ *report.Article, c *report.Claim) string { return c.Quantity.Mod }},
-	{"value", func(_ *report.Article, c *report.Claim) string { return number(c.Quantity.Value) }},
-	{"low", func(_ *report.Article, c *report.Claim) string { return number(c.Quantity.Low) }},
-	{"high", func(_ *report.Article, c *report.Claim) string { return number(c.Quantity.High) }},
-	{"period", func(_ *report.Article, c *report.Claim) string { return c.Period.Type }},
-	{"period_start", func(_ *report.Article, c *report.Claim) string { return deref(c.Period.Start) }},
-	{"period_end", func(_ *report.Article, c *report.Claim) string { return deref(c.Period.End) }},
-	{"as_of", func(_ *report.Article, c *report.Claim) string { return deref(c.AsOf) }},
-	{"as_of_basis", func(_ *report.Article, c *report.Claim) string { return deref(c.AsOfBasis) }},
-	{"origin", func(_ *report.Article, c *report.Claim) string { return names(c, "origin") }},
-	{"origin_id", func(_ *report.Article, c *report.Claim) string { return ids(c, "origin") }},
-	{"relay", func(_ *report.Article, c *report.Claim) string { return names(c, "relay") }},
-	{"relay_id", func(_ *report.Article, c *report.Claim) string { return ids(c, "relay") }},
-	{"verification", func(_ *report.Article, c *report.Claim) string { return c.Verification.Status }},
-	{"place", func(_ *report.Article, c *report.Claim) string { return deref(c.Place) }},
-	{"inflicted_by", func(_ *report.Article, c *report.Claim) string { return partyCode(c.InflictedBy) }},
-	{"part_of", func(_ *report.Article, c *report.Claim) string { return deref(c.PartOf) }},
-	{"flags", func(_ *report.Article, c *report.Claim) string { return strings.Join(c.Flags, "; ") }},
-	{"evidence", func(_ *report.Article, c *report.Claim) string { return evidence(c) }},
-	{"rule", func(_ *report.Article, c *report.Claim) string { return c.Rule }},
-}
-
-// Columns are the headings of the CSV and TSV formats, in order.
-func Columns() []string {
-	headings := make([]string, len(columns))
-	for i, c := range columns {
-		headings[i] = c.name
-	}
-	return headings
-}
-
-// rowPrinter prints one row a claim. A failed article has no row: the caller tells of it elsewhere.
+// rowPrinter prints one row a claim and, where there is a second writer, one row an article. A failed article has no
+// row among the claims: without the second table the caller tells of it elsewhere.
 type rowPrinter struct {
-	write func(cells []string) error
-	begun bool
+	claims, articles rowWriter
+	begun            bool
 }
 
-func newCSV(w io.Writer) Printer {
+// rowWriter writes the cells of a row.
+type rowWriter func(cells []string) error
+
+// newRows prints the claims to claims and the articles to articles, which may be nil, in a format of rows.
+func newRows(format string, claims, articles io.Writer) Printer {
+	row := newCSV
+	if format == "tsv" {
+		row = newTSV
+	}
+	p := &rowPrinter{claims: row(claims)}
+	if articles != nil {
+		p.articles = row(articles)
+	}
+	return p
+}
+
+func newCSV(w io.Writer) rowWriter {
 	out := csv.NewWriter(w)
-	return &rowPrinter{write: func(cells []string) error {
+	return func(cells []string) error {
 		if err := out.Write(cells); err != nil {
 			return err
 		}
 		out.Flush() // row by row, so that a reader downstream sees what is done
 		return out.Error()
-	}}
+	}
 }
 
-// newTSV prints cells as they are between tabs, without quotes: they hold no tabs and no line ends.
-func newTSV(w io.Writer) Printer {
-	return &rowPrinter{write: func(cells []string) error {
+// newTSV writes cells as they are between tabs, without quotes: they hold no tabs and no line ends.
+func newTSV(w io.Writer) rowWriter {
+	return func(cells []string) error {
 		_, err := io.WriteString(w, strings.Join(cells, "\t")+"\n")
 		return err
-	}}
+	}
 }
 
 func (p *rowPrinter) Print(r *report.Report) error {
@@ -92,15 +56,14 @@ func (p *rowPrinter) Print(r *report.Report) error {
 		return err
 	}
 	for i := range r.Claims {
-		cells := make([]string, len(columns))
-		for k, c := range columns {
-			cells[k] = Cell(c.cell(&r.Article, &r.Claims[i]))
-		}
-		if err := p.write(cells); err != nil {
+		if err := p.claims(cells(claimColumns, r, &r.Claims[i])); err != nil {
 			return err
 		}
 	}
-	return nil
+	if p.articles == nil {
+		return nil
+	}
+	return p.articles(cells(articleColumns, r, nil))
 }
 
 func (p *rowPrinter) header() error {
@@ -108,10 +71,41 @@ func (p *rowPrinter) header() error {
 		return nil
 	}
 	p.begun = true
-	return p.write(Columns())
+	if p.articles != nil {
+		if err := p.articles(ArticleColumns()); err != nil {
+			return err
+		}
+	}
+	return p.claims(Columns())
 }
 
 func (p *rowPrinter) Close() error { return p.header() }
+
+// cells are those of a row, each safe for a spreadsheet.
+func cells(columns []column, r *report.Report, c *report.Claim) []string {
+	out := make([]string, len(columns))
+	for i, col := range columns {
+		out[i] = Cell(plainText(col.cell(r, c)))
+	}
+	return out
+}
+
+// plainText writes the value of a column as text.
+func plainText(value any) string {
+	switch v := value.(type) {
+	case string:
+		return v
+	case *int64:
+		return number(v)
+	case float64:
+		return strconv.FormatFloat(v, 'f', -1, 64)
+	case bool:
+		return yes(v)
+	case []string:
+		return joined(v)
+	}
+	panic("a column of a type that no format knows")
+}
 
 // Cell makes a text safe for a spreadsheet: it is cleaned as by Clean, and one that a spreadsheet would compute as a formula gets
 // a leading apostrophe.
@@ -133,13 +127,6 @@ func startsWithWideSign(s string) bool {
 	return false
 }
 
-func deref(s *string) string {
-	if s == nil {
-		return ""
-	}
-	return *s
-}
-
 func number(n *int64) string {
 	if n == nil {
 		return ""
@@ -152,37 +139,4 @@ func yes(b bool) string {
 		return "yes"
 	}
 	return "no"
-}
-
-func partyCode(p *report.Party) string {
-	if p == nil {
-		return ""
-	}
-	return p.Code
-}
-
-func names(c *report.Claim, role string) string {
-	return attributions(c, role, func(a report.Attribution) string { return a.Name })
-}
-
-func ids(c *report.Claim, role string) string {
-	return attributions(c, role, func(a report.Attribution) string { return a.ID })
-}
-
-func attributions(c *report.Claim, role string, part func(report.Attribution) string) string {
-	var parts []string
-	for _, a := range c.Attribution {
-		if a.Role == role {
-			parts = append(parts, part(a))
-		}
-	}
-	return strings.Join(parts, "; ")
-}
-
-// evidence is the first place that states the claim.
-func evidence(c *report.Claim) string {
-	if len(c.Evidence) == 0 {
-		return ""
-	}
-	return c.Evidence[0].Exact
 }

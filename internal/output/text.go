@@ -288,7 +288,7 @@ func grouped(n *int64) string {
 
 // whoSays names the origins and, after "via", those who passed the figure on.
 func whoSays(c *report.Claim) string {
-	origin, relay := names(c, "origin"), names(c, "relay")
+	origin, relay := joined(names(c, "origin")), joined(names(c, "relay"))
 	switch {
 	case origin == "" && relay == "":
 		return "the article"
