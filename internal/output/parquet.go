@@ -42,7 +42,7 @@ func (p *parquetPrinter) Close() error {
 // parquetTable writes one file. Its leaf columns are numbered as the columns are, since each has one leaf.
 type parquetTable struct {
 	columns []column
-	out     *parquet.Writer
+	out     *parquet.GenericWriter[any]
 	row     parquet.Row // reused
 }
 
@@ -53,7 +53,7 @@ func newParquetTable(name string, w io.Writer, columns []column) *parquetTable {
 		fields[i] = parquetField(i, c)
 	}
 	schema := parquet.NewSchema(name, parquet.SchemaOf(reflect.New(reflect.StructOf(fields)).Interface()))
-	return &parquetTable{columns: columns, out: parquet.NewWriter(w, schema,
+	return &parquetTable{columns: columns, out: parquet.NewGenericWriter[any](w, schema,
 		parquet.Compression(&parquet.Zstd), parquet.MaxRowsPerRowGroup(rowsPerGroup), parquet.CreatedBy("lossclaims", report.SchemaVersion, ""))}
 }
 
