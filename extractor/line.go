@@ -23,10 +23,11 @@ func (x *Extractor) line(ctx context.Context, r *Report, art *article.Article) e
 		return nil
 	}
 	sentences := sentence.Split(art.Blocks, lang.Config.Abbreviations, lang.Config.Starters...)
-	if !x.opts.Explain && !x.worthReading(lang, sentences) {
+	wanted := x.worthReading(lang, sentences)
+	if wanted == nil && !x.opts.Explain {
 		return nil
 	}
-	mentions, err := x.mentions(ctx, r, lang, sentences)
+	mentions, err := x.mentions(ctx, r, lang, sentences, wanted)
 	if err != nil {
 		return err
 	}
@@ -37,6 +38,9 @@ func (x *Extractor) line(ctx context.Context, r *Report, art *article.Article) e
 		Lang: lang, Common: x.set.Common(), Published: art.Published, SHA256: r.Article.SHA256,
 		Text: []rune(art.Text), Sentences: sentences, Mentions: mentions, Explain: x.opts.Explain,
 	})
+	if wanted == nil { // read for the near misses alone
+		out.Claims, out.Parts = nil, nil
+	}
 	x.finish(r, out)
 	return nil
 }
@@ -81,8 +85,8 @@ func bodyTexts(art *article.Article) []string {
 	return out
 }
 
-// mentions finds the typed parts of every sentence, until the article's time is up.
-func (x *Extractor) mentions(ctx context.Context, r *Report, lang *patterns.Language, ss []sentence.Sentence) ([][]mention.Mention, error) {
+// mentions finds the typed parts of the wanted sentences, of all where none are marked, until the article's time is up.
+func (x *Extractor) mentions(ctx context.Context, r *Report, lang *patterns.Language, ss []sentence.Sentence, wanted []bool) ([][]mention.Mention, error) {
 	out := make([][]mention.Mention, len(ss))
 	limited, cancel := context.WithTimeout(ctx, x.opts.ArticleTimeout)
 	defer cancel()
@@ -94,6 +98,9 @@ func (x *Extractor) mentions(ctx context.Context, r *Report, lang *patterns.Lang
 		if limited.Err() != nil {
 			warn(r, "time_limit", fmt.Sprintf("stopped after %s, at sentence %d of %d", x.opts.ArticleTimeout, i+1, len(ss)))
 			break
+		}
+		if wanted != nil && !wanted[i] {
+			continue
 		}
 		found, timeouts := mention.Mentions(lang, s.Text, s.Folded, x.opts.PatternTimeout)
 		out[i] = found

@@ -8,31 +8,57 @@ import (
 	"lossclaims/patterns"
 )
 
-// worthReading tells whether the article can hold a claim: in some sentence a word of loss, a figure and a thing that is
-// lost join, or a list or table has figures and things under a word of loss. It runs the patterns of losses alone, those
-// of quantities and targets on the few sentences that have one, and all of them only on what is left: of ordinary news
-// pages that is all they cost. An article that is worth reading is read whole, for who, whose and when stand anywhere.
-func (x *Extractor) worthReading(lang *patterns.Language, sentences []sentence.Sentence) bool {
+// Context is read so far before and after a sentence that may hold a claim, and so far at the head of the article: who
+// speaks, who fights and what day it is are told there. Few news articles are longer than one such stretch.
+const (
+	contextReach = 60 // sentences
+	headReach    = 30
+)
+
+// worthReading marks the sentences that the article's claims may need, none when it can hold no claim: in some sentence a
+// word of loss, a figure and a thing that is lost must join, or a list or table must have figures and things under a word
+// of loss. It runs the patterns of losses alone, those of quantities and targets on the few sentences that have one, and
+// all of them only on what is left: of ordinary news pages that is all they cost.
+func (x *Extractor) worthReading(lang *patterns.Language, sentences []sentence.Sentence) []bool {
+	anchors := x.anchors(lang, sentences)
+	in := claim.Input{Lang: lang, Common: x.set.Common()}
+	for _, i := range anchors {
+		found, _ := mention.Mentions(lang, sentences[i].Text, sentences[i].Folded, x.opts.PatternTimeout)
+		in.Sentences, in.Mentions = append(in.Sentences, sentences[i]), append(in.Mentions, found)
+	}
+	if len(anchors) == 0 || !claim.Holds(in) {
+		return nil
+	}
+	wanted := make([]bool, len(sentences))
+	for i := range min(headReach, len(wanted)) {
+		wanted[i] = true
+	}
+	for _, a := range anchors {
+		for i := max(0, a-contextReach); i <= min(len(wanted)-1, a+contextReach); i++ {
+			wanted[i] = true
+		}
+	}
+	return wanted
+}
+
+// anchors lists the sentences with a loss, a figure and a thing, and those that a list or table owes its loss to.
+func (x *Extractor) anchors(lang *patterns.Language, sentences []sentence.Sentence) []int {
 	has := func(kind string, s sentence.Sentence) bool {
 		return lang.Has(kind, s.Text, s.Folded, x.opts.PatternTimeout)
 	}
-	in := claim.Input{Lang: lang, Common: x.set.Common()}
-	lost, taken := -1, -1
-	take := func(i int) {
-		if i > taken {
-			found, _ := mention.Mentions(lang, sentences[i].Text, sentences[i].Folded, x.opts.PatternTimeout)
-			in.Sentences, in.Mentions, taken = append(in.Sentences, sentences[i]), append(in.Mentions, found), i
-		}
-	}
+	var out []int
+	lost := -1
 	for i, s := range sentences {
 		if lang.May(mention.KindLoss, s.Text, s.Folded) && has(mention.KindLoss, s) {
 			lost = i
 		}
 		listed := s.Kind == article.ListItem || s.Kind == article.TableRow
 		if lost >= 0 && (lost == i || listed) && has(mention.KindQuantity, s) && has(mention.KindTarget, s) {
-			take(lost)
-			take(i)
+			if lost != i && (len(out) == 0 || out[len(out)-1] < lost) {
+				out = append(out, lost)
+			}
+			out = append(out, i)
 		}
 	}
-	return taken >= 0 && claim.Holds(in)
+	return out
 }
