@@ -1,5 +1,7 @@
 package claim
 
+import "strings"
+
 // carrySpeakers gives every count its speech: one of its sentence, or the one that runs on from before; sentences
 // before the first speaker take the next one.
 func (d *doc) carrySpeakers() {
@@ -25,9 +27,23 @@ func (d *doc) carrySpeakers() {
 		}
 	}
 	d.speakAhead()
+	d.freeTellers()
 	for _, s := range d.sents {
 		for _, c := range s.counts {
 			c.spk = s.speechFor(c)
+		}
+	}
+}
+
+// freeTellers frees the numbers that only count who speaks ("two officials said") of the losses they seemed to be.
+func (d *doc) freeTellers() {
+	for _, s := range d.sents {
+		for _, sp := range s.spks {
+			for _, c := range s.counts {
+				if e := sp.origin[0]; e.s == s && e.from < c.to && c.from < e.to && s.tellers(c) {
+					c.loss, c.reason = nil, "the number counts who speaks"
+				}
+			}
 		}
 	}
 }
@@ -45,17 +61,38 @@ func (s *sent) lasting() *speech {
 // speakAhead gives sentences before the first speaker the one that the text names next: headlines and opening lines
 // have their source in the body.
 func (d *doc) speakAhead() {
-	var next *speech
+	var next *sent
 	for i := len(d.sents) - 1; i >= 0; i-- {
 		s := d.sents[i]
-		if sp := s.lasting(); sp != nil && s.Kind != "caption" {
-			next = sp
+		if s.lasting() != nil && s.Kind != "caption" {
+			next = s
 		}
-		if s.spk == nil && s.Kind != "caption" {
-			s.spk = next
+		if s.spk == nil && next != nil && s.foretells(next) {
+			s.spk = next.lasting()
 		}
 	}
 }
+
+// foretells: the first source that the text names may have given the sentence's figures: a headline's, or those of the
+// opening lines when it goes on to give figures or vouches for those just told. A list has its source above it.
+func (s *sent) foretells(next *sent) bool {
+	switch s.Kind {
+	case "headline", "subhead":
+		return true
+	case "body":
+		return next.firstLoss() != nil || next.Para == s.Para && !next.quotes()
+	}
+	return false
+}
+
+// quotes: the sentence is somebody's quoted words with the one who spoke them named at its end.
+func (s *sent) quotes() bool {
+	sp := s.lasting()
+	return sp != nil && sp.trails && sp.origin[0].someone() && len(s.toks) > 0 && s.quoteMark(0)
+}
+
+// quoteMark: token i is a quotation mark.
+func (s *sent) quoteMark(i int) bool { return strings.Contains("\"“”«»‘’", s.toks[i].word) }
 
 // speechFor picks the speech of a count: the nearest of the sentence's own, else the one carried over.
 func (s *sent) speechFor(c *count) *speech {

@@ -48,6 +48,8 @@ func Join(in Input) Output {
 	d.presumeHouse()
 	d.datePeriods()
 	d.freeHistory()
+	d.boundVoices()
+	d.voiceHeadlines()
 	d.findLosers()
 	d.refineCategories()
 	d.applyCaveats()

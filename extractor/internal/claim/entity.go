@@ -186,6 +186,9 @@ func (s *sent) extend(p *sourcePhrase, k int) int {
 		p.person = strings.TrimSuffix(s.toks[k].word, "'s")
 		p.last = k + 1
 	case s.joins(k, p.core+p.names > 0):
+		if p.core == 0 && s.is(k, "name_article") && s.sourceAt(k+1) != nil {
+			return 0
+		}
 		n := s.joinLen(k)
 		if k+n < len(s.toks) && (s.sourceAt(k+n) != nil || s.usableParty(k+n) || s.nameWord(k+n) && s.toks[k].mark == "of") {
 			return k + n

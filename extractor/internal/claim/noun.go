@@ -1,5 +1,7 @@
 package claim
 
+import "unicode"
+
 // headOf climbs from what follows a preposition to what stands before it: from "Baku" in "prosecutors in Baku", from
 // "territory" in "medics in the north of the territory".
 func (s *sent) headOf(e *entity) *entity {
@@ -40,10 +42,22 @@ func (s *sent) bracketOpens(i int) int {
 
 // byAgent: "by" stands before the source that begins at token i, so it is the agent of a participle and no subject.
 func (s *sent) byAgent(i int) bool {
+	for k := i - 1; k > 0 && i-k <= 2 && s.plainNoun(k); k-- {
+		if s.is(k-1, "name_article") || s.is(k-1, "indefinite_article") {
+			i = k
+			break
+		}
+	}
 	for i > 0 && (s.is(i-1, "name_article") || s.is(i-1, "near_word")) {
 		i--
 	}
 	return i > 0 && s.toks[i-1].mark == "by"
+}
+
+// plainNoun: a word that no mention, mark or table claims, such as the noun before a name ("the chain Radio Uno").
+func (s *sent) plainNoun(i int) bool {
+	t := s.toks[i]
+	return !t.punct && t.mark == "" && t.node == nil && !s.is(i, "no_speaker") && !unicode.IsUpper(s.Text[t.start])
 }
 
 // one: "the staff", "a monk", "Lebanese group".
@@ -98,7 +112,24 @@ func (s *sent) closesAside(i int) bool {
 // inCount: the words are part of what a number counts ("1,030 Russian soldiers"), so they say nothing.
 func (s *sent) inCount(from, to int) bool {
 	for _, c := range s.counts {
-		if c.q.attr("form") != "article" && from < c.to && c.from < to && !(from <= c.from && c.to < to) {
+		if c.q.attr("form") != "article" && from < c.to && c.from < to && !(from <= c.from && c.to < to) && !s.tellers(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// fewTellers is how many unnamed people may be told apart as sources ("three residents said").
+const fewTellers = 12
+
+// tellers: the number counts a few unnamed people of whom sources are made, and no word of loss stands beside them.
+func (s *sent) tellers(c *count) bool {
+	v := c.q.Quantity.Value
+	if v == nil || *v > fewTellers || c.adjacentLoss() != nil {
+		return false
+	}
+	for i := c.q.to; i < c.to; i++ {
+		if n := s.sourceAt(i); n != nil && (n.attr("type") == "anonymous" || n.attr("type") == "official" && n.attr("number") == "pl") {
 			return true
 		}
 	}
@@ -115,7 +146,7 @@ func (s *sent) dateline(e *entity) bool {
 
 // locativeAt: a preposition of place stands right before token i ("in Kyiv", "en Siria", "on Telegram").
 func (s *sent) locativeAt(i int) bool {
-	for i > 0 && s.is(i-1, "name_article") {
+	for i > 0 && (s.is(i-1, "name_article") || s.is(i-1, "indefinite_article")) {
 		i--
 	}
 	return i > 0 && s.toks[i-1].mark == "of" && !s.is(i-1, "genitive_word")

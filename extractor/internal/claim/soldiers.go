@@ -60,7 +60,7 @@ func (s *sent) ownSoldiers(c *count) string {
 	case isGroup(code):
 		return s.d.opponent(code, s)
 	}
-	if c.spk.admits || c.ownTone() {
+	if c.spk != nil && c.spk.admits || c.ownTone() {
 		return code
 	}
 	if enemy := s.d.opponent(code, s); enemy != "" {

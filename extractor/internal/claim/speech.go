@@ -64,13 +64,17 @@ func (t *talk) unsaid(s *sent) {
 		t.ownCounts(s)
 	}
 	first := len(s.toks)
-	if c := s.firstLoss(); c != nil {
+	c := s.firstLoss()
+	if c != nil {
 		first = c.from
 	} else if s.word(first-1) != ":" {
 		return
 	}
 	if len(s.spks) == 0 || s.spks[0].at > first && s.clauseBetween(first, s.spks[0].at) {
 		t.countingSubject(s, first)
+		if c != nil && (len(s.spks) == 0 || s.spks[0].at > first) {
+			t.statingSubject(s, c)
+		}
 	}
 }
 
@@ -129,8 +133,8 @@ func (t *talk) utter(s *sent, n *node) {
 		}
 	default:
 		sp.take(t.subject(s, n))
-		if len(sp.origin) == 0 && t.elided(s, n) {
-			sp.take(t.topic)
+		if len(sp.origin) == 0 {
+			sp.take(t.elided(s, n))
 		}
 		if e := s.entityAfter(n.to, 4); e != nil && (n.attr("told") != "" || e.kind == "media") && e.kind == "media" && len(sp.origin) > 0 && sp.origin[0] != e {
 			sp.relay = append(sp.relay, e)
@@ -210,11 +214,6 @@ func (sp *speech) take(e *entity) {
 	}
 }
 
-// elided: the verb has no subject of its own and goes on with the speaker before.
-func (t *talk) elided(s *sent, n *node) bool {
-	return t.topic != nil && (s.d.verbFirst || n.from <= 1 || s.toks[n.from-1].punct) && s.Para-t.topic.s.Para <= 3
-}
-
 // object is the source after a word such as "according to".
 func (t *talk) object(s *sent, n *node) *entity {
 	for k := n.to; k < len(s.toks) && k <= n.to+8; k++ {
@@ -255,11 +254,17 @@ func (s *sent) trails(n *node, sp *speech) bool {
 		case tok.word == ",", tok.word == ".", tok.word == ";", tok.word == "-", tok.word == ")":
 			return true
 		case tok.node.is("time"), tok.mark == "of", tok.node.is("source"), s.is(i, "name_article"):
-		default:
+		case n.attr("cue") == "verb" || n.from == 0 || !s.ofName(i):
 			return false
 		}
 	}
 	return true
+}
+
+// ofName: a word that may go on with a source's name ("the ministry in the Hamas-run territory").
+func (s *sent) ofName(i int) bool {
+	t := s.toks[i]
+	return !t.punct && t.mark == "" && (t.node == nil || t.node.is("party") || t.node.is("place")) && !s.verbAt(i)
 }
 
 // announced: a source before a colon at the head of a sentence: "Museveni: 54 soldiers killed".
@@ -358,6 +363,16 @@ func (s *sent) counter(e *entity) bool {
 	return ok
 }
 
+// semicolonWithin: a semicolon stands between the two tokens, in either order.
+func (s *sent) semicolonWithin(a, b int) bool {
+	for i := min(a, b); i < max(a, b); i++ {
+		if s.toks[i].word == ";" {
+			return true
+		}
+	}
+	return false
+}
+
 // mergeRelays turns a medium beside a fuller source into its relay.
 func (s *sent) mergeRelays() {
 	var other *speech
@@ -371,7 +386,7 @@ func (s *sent) mergeRelays() {
 	}
 	var keep []*speech
 	for _, sp := range s.spks {
-		if sp != other && sp.origin[0].kind == "media" {
+		if sp != other && sp.origin[0].kind == "media" && !s.semicolonWithin(sp.at, other.at) {
 			for _, r := range append(sp.origin, sp.relay...) {
 				if !slices.Contains(other.relay, r) {
 					other.relay = append(other.relay, r)

@@ -92,3 +92,64 @@ func TestRelaysAndReach(t *testing.T) {
 		})
 	}
 }
+
+func TestReach(t *testing.T) {
+	for _, c := range []struct {
+		name, lang string
+		lines      []string
+		want       []string
+	}{
+		{"who is heard in passing has no say in the next paragraph", "en", []string{
+			"The Defence Ministry said 14 soldiers were killed.", "Nine rebels were killed too, the mayor said.", "On Sunday 30 soldiers were wounded there."},
+			[]string{"14: Defence Ministry", "Nine: mayor", "30: "}},
+		{"the leading voice holds on", "es", []string{
+			"El Estado Mayor dijo que murieron 14 soldados.", "El frente no se movió.", "El domingo otros 30 soldados resultaron heridos."},
+			[]string{"14: Estado Mayor", "30: Estado Mayor"}},
+		{"equipment goes on with whoever counted it", "en", []string{
+			"The mayor said nine civilians were killed.", "The army claimed 40 destroyed tanks.", "It was a hard week: 12 howitzers destroyed and 30 trucks."},
+			[]string{"nine: mayor", "40: The army", "12: The army", "30: The army"}},
+		{"a headline has the source of its figure in the text", "en", []string{
+			"# Thirty rebels killed in Lanko", "The mayor said a school was closed and nine civilians were wounded.", "The army said thirty rebels were killed."},
+			[]string{"Thirty: The army", "nine: mayor"}},
+		{"a table has its source above it", "en", []string{
+			"| Tanks destroyed | 40", "The ministry said 12 soldiers were killed."}, []string{"40: ", "12: ministry"}},
+		{"a witness's words do not reach back", "en", []string{
+			"Nine soldiers died at the ford.", "\"It was a small fight,\" said Anton Gruber, a baker."}, []string{"Nine: "}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := voices(inWar(t, c.lang, c.lines...)); !slices.Equal(got, c.want) {
+				t.Errorf("got  %q\nwant %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestSubjects(t *testing.T) {
+	for _, c := range []struct {
+		name, lang string
+		lines      []string
+		want       []string
+	}{
+		{"who is told is no speaker", "en", []string{"The coast guard (CGS) told the Council that nine soldiers had been killed."}, []string{"nine: coast guard"}},
+		{"who is told, after a relative clause", "en", []string{"President Ana Roca, whose 900 guards stayed home, told a closed session on Monday that nine soldiers had been killed."},
+			[]string{"nine: President Ana Roca"}},
+		{"a few officials speak though they are counted", "en", []string{"Two senior officials, speaking to Reuters in private, said 40 soldiers had been killed."}, []string{"40: Two senior officials"}},
+		{"a chain that asks is no speaker", "en", []string{"Residents reached by the chain Radio Lindero spoke of 40 dead soldiers."}, []string{"40: Residents"}},
+		{"a note with an adjective", "en", []string{"A Nordic intelligence note seen by this newspaper estimates that 300 soldiers were killed."}, []string{"300: Nordic intelligence note"}},
+		{"a semicolon parts two sources", "en", []string{"State media reported 17 soldiers killed; the mayor spoke of 40 dead soldiers."}, []string{"17: State media", "40: mayor"}},
+		{"its is not for whom it counts", "en", []string{"Oryx said Russia lost 40 tanks. For the Ukrainian side its count is 12 tanks destroyed."}, []string{"40: Oryx", "12: Oryx"}},
+		{"no verb of saying", "en", []string{"The governor, Marta Olsen, raised on Monday to 40 the civilians dead."}, []string{"40: Marta Olsen"}},
+		{"no verb of saying, a body", "es", []string{"El Ministerio de Sanidad tuvo noticia de 40 civiles muertos."}, []string{"40: Ministerio de Sanidad"}},
+		{"who killed states nothing", "en", []string{"General Pavel Orlan killed 14 soldiers at the ford."}, []string{"14: "}},
+		{"the verb goes on with the one before it", "es", []string{"Un funcionario del puerto desmintió ese número; admitió, eso sí, que murieron 17 soldados."}, []string{"17: funcionario del puerto"}},
+		{"the verb goes on with the opening", "es", []string{"El general Iván Sorin dijo que murieron nueve soldados. Azerbaiyán calla sobre sus tropas; sí denuncia que murieron 63 civiles."},
+			[]string{"nueve: general Iván Sorin", "63: Azerbaiyán"}},
+		{"a town before the office is no part of the name", "es", []string{"Murieron nueve soldados, denunció ayer en Lindero el portavoz de Unicef, Pablo Neira."}, []string{"nueve: Pablo Neira"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := voices(inWar(t, c.lang, c.lines...)); !slices.Equal(got, c.want) {
+				t.Errorf("got  %q\nwant %q", got, c.want)
+			}
+		})
+	}
+}

@@ -148,7 +148,7 @@ func (s *sent) afterVerb(n *node) *entity {
 // nounAfter is a noun with its article right after an inverted verb: "…, said a monk who helped".
 func (t *talk) nounAfter(s *sent, n *node) *entity {
 	i := n.to
-	if n.from == 0 || !s.toks[n.from-1].punct || !s.is(i, "indefinite_article") && !s.is(i, "name_article") {
+	if n.from == 0 || n.attr("told") != "" || !s.toks[n.from-1].punct || !s.is(i, "indefinite_article") && !s.is(i, "name_article") {
 		return nil
 	}
 	for i++; i < len(s.toks) && i <= n.to+4; i++ {
@@ -157,7 +157,7 @@ func (t *talk) nounAfter(s *sent, n *node) *entity {
 			e, _ := t.nounAt(s, i-1)
 			return e
 		}
-		if tok.node != nil && !tok.node.is("source") && !tok.node.is("party") {
+		if tok.node != nil && !tok.node.is("source") && !tok.node.is("party") && !(tok.node.is("target") && isPeople(tok.node.attr("category"))) {
 			return nil
 		}
 	}

@@ -25,7 +25,7 @@ func (t *talk) hear(s *sent) {
 		return
 	}
 	for _, e := range s.entities() {
-		if !e.bare && e.from <= 3 && e.topical() && !s.losing() && !s.locativeAt(e.from) && !s.inCount(e.from, e.to) {
+		if !e.bare && e.from <= 3 && s.word(e.to) != ":" && e.topical() && !s.losing() && !s.locativeAt(e.from) && !s.inCount(e.from, e.to) {
 			t.meet(e)
 			return
 		}
@@ -74,7 +74,7 @@ func (t *talk) pronoun(s *sent, i int, kind string) *entity {
 		}
 	}
 	for _, e := range s.entities() {
-		if e.to <= i && (e.from <= 3 || e.kind != "party") && e.kind != "media" && fits(e) && !e.bare && !s.locativeAt(e.from) && !s.inCount(e.from, e.to) {
+		if e.to <= i && (e.from <= 3 || e.kind != "party") && e.kind != "media" && fits(e) && !e.bare && !s.locativeAt(e.from) && !s.is(s.beforeArticles(e.from), "other_preposition") && !s.inCount(e.from, e.to) {
 			return t.whole(e)
 		}
 	}
@@ -85,6 +85,13 @@ func (t *talk) pronoun(s *sent, i int, kind string) *entity {
 		return t.body
 	}
 	return t.lastOrigin()
+}
+
+// beforeArticles is the token before the articles that stand before token i.
+func (s *sent) beforeArticles(i int) int {
+	for i--; i > 0 && (s.is(i, "name_article") || s.is(i, "indefinite_article")); i-- {
+	}
+	return i
 }
 
 // standsFor: a pronoun of the kind may mean the source: "he" one person, "it" a body, "they" either.
@@ -111,7 +118,7 @@ func (t *talk) writer(s *sent, n *node) *entity {
 	if e := t.owner(s, n); e != nil {
 		return e
 	}
-	if s.is(n.from-1, "indefinite_article") || t.last == nil || s.toks[max(0, n.from-1)].node.is("party") && !s.usableParty(n.from-1) {
+	if s.is(n.from-1, "indefinite_article") || s.is(n.from-2, "indefinite_article") && !s.toks[n.from-1].punct && !s.is(n.from-1, "verb_helper") || t.last == nil || s.toks[max(0, n.from-1)].node.is("party") && !s.usableParty(n.from-1) {
 		if e := s.nounPhrase(n.to - 1); e != nil && (n.attr("id") == "report" || n.attr("id") == "estimate") {
 			e.document = true
 			return e
