@@ -4,6 +4,7 @@ package article
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"lossclaims/extractor/internal/article/charset"
@@ -70,7 +71,7 @@ func FromHTML(page []byte, h Hints) (*Article, *report.Notice) {
 	h.readAddress()
 	tree, shallow := parse(decoded.Text)
 	if shallow {
-		a.warn("degraded", "the page nests its elements too deep; it was read without the usual structure")
+		a.warn("degraded", "the page nests its elements too deep or has too many of them; it was read without the usual structure")
 	}
 	meta := readMeta(tree, h)
 	meta.fill(a)
@@ -89,6 +90,10 @@ func noArticle(message string) *report.Notice {
 
 func (a *Article) warn(kind, message string) {
 	a.Warnings = append(a.Warnings, report.Notice{Kind: kind, Message: message})
+}
+
+func (a *Article) warned(kind string) bool {
+	return slices.ContainsFunc(a.Warnings, func(n report.Notice) bool { return n.Kind == kind })
 }
 
 func (a *Article) warnCharset(r charset.Result) {

@@ -24,8 +24,11 @@ type readabilityFinder struct{}
 const markAttr = "data-extract-mark"
 
 // maxWork bounds readability's work, in bytes of text times depth: it reads an element's whole text for most of the
-// elements around it, and cannot be cancelled.
-const maxWork = 256 << 20
+// elements around it, and cannot be cancelled. maxCopied bounds its memory, for it works on a copy of the tree.
+const (
+	maxWork   = 256 << 20
+	maxCopied = 200_000
+)
 
 var errTooMuch = errors.New("the page is too large or nests too deep")
 
@@ -35,7 +38,7 @@ func (readabilityFinder) find(tree *html.Node, address string) (part *html.Node,
 			part, err = nil, fmt.Errorf("readability panicked: %v", r)
 		}
 	}()
-	if work(tree) > maxWork {
+	if nodes, work := size(tree); nodes > maxCopied || work > maxWork {
 		return nil, errTooMuch
 	}
 	u, err := url.Parse(address)
@@ -48,18 +51,18 @@ func (readabilityFinder) find(tree *html.Node, address string) (part *html.Node,
 	return result.Node, err
 }
 
-// work estimates what readability will do on tree.
-func work(tree *html.Node) int {
-	total := 0
+// size counts the tree's nodes and estimates what readability will do on it.
+func size(tree *html.Node) (nodes, work int) {
 	var walk func(n *html.Node, depth int)
 	walk = func(n *html.Node, depth int) {
-		total += (len(n.Data) + 16) * depth
+		nodes++
+		work += (len(n.Data) + 16) * depth
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			walk(c, depth+1)
 		}
 	}
 	walk(tree, 1)
-	return total
+	return nodes, work
 }
 
 // mark numbers every element below tree; unmark takes the numbers off again.

@@ -22,7 +22,7 @@ func mainText(tree *html.Node, a *Article, meta *metadata) ([]Block, []report.No
 	reveal(tree, body)
 	mark(tree)
 	part, err := reader.find(tree, meta.address)
-	if err != nil {
+	if err != nil && !a.warned("degraded") {
 		notices = append(notices, report.Notice{Kind: "degraded", Message: "the usual search for the article's part failed (" + err.Error() + "); the text may hold parts of the page's furniture"})
 	}
 	sel := newSelection(tree, render(tree, keptIn(tree, part)), meta, body)
