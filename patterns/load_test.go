@@ -207,3 +207,20 @@ func TestConfigAndSignals(t *testing.T) {
 		t.Errorf("signals %+v", n)
 	}
 }
+
+// TestRepeatsEnd holds that no repeat goes on without an end, which is where hostile text bites.
+func TestRepeatsEnd(t *testing.T) {
+	for pattern, want := range map[string]string{
+		`a*b+?`:               `a{0,200}b{1,200}?`,
+		`\d+ \d{2,}`:          `\d{1,24} \d{2,24}`,
+		`[a-z]*(?:,? x)+`:     `[a-z]{0,200}(?:,? x){1,20}`,
+		`(?: a){3,}?`:         `(?: a){3,20}?`,
+		`(?: a){30,}`:         `(?: a){30,30}`,
+		`a?b{2}c{1,9}(?:d)??`: `a?b{2}c{1,9}(?:d)??`,
+	} {
+		l := load(t, "xx/a.yaml", "kind: loss\nrules:\n  - {name: a, edges: false, pattern: '"+pattern+"'}\n")
+		if got := l.Rules()[0].Expanded(); got != "(?:"+want+")" {
+			t.Errorf("%s is read as %s, want %s", pattern, got, want)
+		}
+	}
+}

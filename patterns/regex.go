@@ -163,7 +163,35 @@ func (p *regexParser) repeat(e *expr) (*expr, error) {
 	if c := p.peek(); c == '*' || c == '+' || c == '?' {
 		return nil, p.fail("two quantifiers in a row")
 	}
-	return &expr{op: opRepeat, text: string(p.in[from:p.at]), subs: []*expr{e}, min: least}, nil
+	return &expr{op: opRepeat, text: ended(string(p.in[from:p.at]), least, e), subs: []*expr{e}, min: least}, nil
+}
+
+// Repeats without an end are given one. Beyond it lies no word, number or list that anybody means, but a hostile text
+// on which one unbounded repeat takes quadratic time, and two in a row cubic.
+const (
+	maxRunes  = 200 // of one rune or class: the longest web address worth knowing
+	maxDigits = 24  // of a digit: beyond all things that are counted
+	maxGroups = 20  // of a group: the longest list
+)
+
+// ended gives a quantifier an upper bound if it has none: + is {1,200} of a rune, {1,20} of a group.
+func ended(quantifier string, least int, of *expr) string {
+	bare, lazy := strings.CutSuffix(quantifier, "?")
+	if bare != "*" && bare != "+" && !strings.HasSuffix(bare, ",}") {
+		return quantifier
+	}
+	most := maxRunes
+	switch {
+	case of.op == opGroup || of.op == opTable:
+		most = maxGroups
+	case of.digit:
+		most = maxDigits
+	}
+	out := fmt.Sprintf("{%d,%d}", least, max(least, most))
+	if lazy {
+		out += "?"
+	}
+	return out
 }
 
 // bounds reads {n}, {n,} or {n,m} and gives n.

@@ -23,6 +23,7 @@ type Rule struct {
 	NotAfter  string            // what may not go before a match
 	Case      bool              // matches the text as it stands, not the folded one
 	Edges     bool              // wrapped in word edges
+	Overlaid  bool              // an overlay brings it, or parts that it may be made of
 	Gate      []string          // the literals given by hand; nil when derived
 	Examples  []Example
 	Not       []Example // texts that it must not match

@@ -233,7 +233,7 @@ func buildLanguage(own, shared *folder, f *faults) *Language {
 		if r == nil {
 			continue
 		}
-		if foreign := raw.layer > 0 || names.overlaid(); foreign {
+		if r.Overlaid = raw.layer > 0 || names.overlaid(); r.Overlaid {
 			checkCompiles(r, raw, f)
 		}
 		l.rules = append(l.rules, r)

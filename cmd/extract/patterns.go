@@ -230,61 +230,6 @@ func attributes(set map[string]string) string {
 	return strings.Join(parts, " ")
 }
 
-func newPatternsTest(f *flags) *cobra.Command {
-	return &cobra.Command{
-		Use:   "test [LANGUAGE…]",
-		Short: "Run the examples beside the rules",
-		Long: `Test runs the examples beside every rule: each must match the words it names and give their values, each counterexample must not
-match, and a todo must not pass yet. Exit code 1 when one fails or a pattern file is broken.`,
-		Example: `  extract patterns test
-  extract patterns test es --patterns my-patterns`,
-		RunE: func(_ *cobra.Command, langs []string) error {
-			folders, err := f.overlays()
-			if err != nil {
-				return err
-			}
-			set, err := patterns.Load(folders...)
-			if err != nil {
-				return exitError{exitDifferences, err}
-			}
-			return testRules(set, langs)
-		},
-	}
-}
-
-// testRules runs the examples of some languages, or of all.
-func testRules(set *patterns.Set, langs []string) error {
-	if len(langs) == 0 {
-		langs = set.Languages()
-	}
-	var b strings.Builder
-	failures := map[string]bool{} // once each: common rules run in every language
-	for _, code := range langs {
-		if set.Language(code) == nil {
-			return unknownLanguage(set, code)
-		}
-		for _, failure := range patterns.Test(set, code) {
-			if line := failure.Error(); !failures[line] {
-				failures[line] = true
-				fmt.Fprintln(&b, line)
-			}
-		}
-		list := set.Language(code).Rules()
-		examples := 0
-		for _, r := range list {
-			examples += len(r.Examples) + len(r.Not) + len(r.Todo)
-		}
-		fmt.Fprintf(&b, "%s: %s, %s\n", code, plural(len(list), "rule"), plural(examples, "example"))
-	}
-	if err := print(b.String()); err != nil {
-		return err
-	}
-	if len(failures) > 0 {
-		return exitError{exitDifferences, errors.New(plural(len(failures), "failure"))}
-	}
-	return nil
-}
-
 // loadPatterns loads the built-in patterns with the user's over them.
 func (f *flags) loadPatterns() (*patterns.Set, error) {
 	folders, err := f.overlays()
