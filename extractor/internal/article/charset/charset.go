@@ -12,8 +12,8 @@ import (
 
 	"github.com/gogs/chardet"
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/ianaindex"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/encoding/unicode/utf32"
 )
@@ -32,8 +32,8 @@ const detectBytes = 64 << 10
 const metaBytes = 16 << 10
 
 // Decode reads body as UTF-8 text. What decides, in this order: a byte order mark, the body being valid UTF-8 as a
-// whole, the charset of contentType, the page's own <meta charset>, and last a guess from the bytes. Valid UTF-8 is
-// never altered, whatever a label says: servers label it Latin-1 more often than Latin-1 text happens to be valid UTF-8.
+// whole, the charset of contentType, the page's own <meta charset> unless they make nonsense of it, and last a guess from the
+// bytes. Valid UTF-8 is never altered, whatever a label says: servers label it Latin-1 more often than Latin-1 text happens to be valid UTF-8.
 func Decode(body []byte, contentType string) Result {
 	if enc, name, mark := byteOrderMark(body); enc != nil {
 		return decodeAs(enc, name, body[mark:])
@@ -49,14 +49,30 @@ func Decode(body []byte, contentType string) Result {
 	if almostUTF8(body) {
 		return Result{Text: strings.ToValidUTF8(string(body), "\uFFFD"), Encoding: "utf-8", Doubtful: true}
 	}
-	for _, label := range []string{headerLabel(contentType), metaLabel(body)} {
+	return judged(body, headerLabel(contentType), metaLabel(body))
+}
+
+// judged reads body in the first encoding that is named for it, or in a better one: labels lie, and what other systems
+// wrote without one is told by what it reads like.
+func judged(body []byte, labels ...string) Result {
+	named := -1
+	var readings []reading
+	for _, label := range labels {
 		if enc, name := lookup(label); enc != nil && name != "utf-8" && !strings.HasPrefix(name, "utf-16") {
-			return decodeAs(enc, name, body)
+			readings, named = append(readings, read(candidate{enc, name}, body)), 0
 		}
 	}
-	enc, name := guess(body)
-	res := decodeAs(enc, name, body)
-	res.Doubtful = true
+	for _, c := range append(usual[:len(usual):len(usual)], guesses(body)...) {
+		readings = append(readings, read(c, body))
+	}
+	best := readings[0]
+	for _, r := range readings[1:] {
+		if named == 0 && r.better(best) || named < 0 && r.score > best.score {
+			best = r
+		}
+	}
+	res := decodeAs(best.enc, best.name, body)
+	res.Doubtful = res.Doubtful || named < 0 || best.name != readings[0].name
 	return res
 }
 
@@ -162,14 +178,19 @@ func hasFoldPrefix(b []byte, prefix string) bool {
 	return len(b) >= len(prefix) && strings.EqualFold(string(b[:len(prefix)]), prefix)
 }
 
-// lookup returns the encoding of an HTML label ("latin1" is windows-1252, as in browsers), or nil.
+// lookup returns the encoding of an HTML label ("latin1" is windows-1252, as in browsers) or of one that IANA knows and
+// browsers do not (ibm850), else nil.
 func lookup(label string) (encoding.Encoding, string) {
 	if label == "" {
 		return nil, ""
 	}
 	enc, err := htmlindex.Get(label)
 	if err != nil {
-		return nil, ""
+		enc, err = ianaindex.IANA.Encoding(label)
+		if err != nil || enc == nil {
+			return nil, ""
+		}
+		return enc, strings.ToLower(label)
 	}
 	name, err := htmlindex.Name(enc)
 	if err != nil || name == "replacement" || name == "x-user-defined" {
@@ -178,11 +199,12 @@ func lookup(label string) (encoding.Encoding, string) {
 	return enc, name
 }
 
-// guess asks chardet, deterministically: its best-of runs recognisers in parallel and returns any of equal ones.
-func guess(body []byte) (encoding.Encoding, string) {
+// guesses are what chardet takes the body for, the best first and in the same order every time: its own best-of runs
+// recognisers in parallel and returns any of equal ones.
+func guesses(body []byte) []candidate {
 	found, err := chardet.NewHtmlDetector().DetectAll(body[:min(len(body), detectBytes)])
 	if err != nil {
-		return charmap.Windows1252, "windows-1252"
+		return nil
 	}
 	sort.Slice(found, func(i, j int) bool {
 		if found[i].Confidence != found[j].Confidence {
@@ -190,13 +212,14 @@ func guess(body []byte) (encoding.Encoding, string) {
 		}
 		return found[i].Charset < found[j].Charset
 	})
+	var all []candidate
 	for _, f := range found {
 		enc, name := lookup(f.Charset)
-		if enc != nil && name != "utf-8" && !strings.HasPrefix(name, "utf-16") && f.Confidence >= 20 {
-			return enc, name
+		if enc != nil && name != "utf-8" && !strings.HasPrefix(name, "utf-16") && f.Confidence >= 20 && len(all) < 3 {
+			all = append(all, candidate{enc, name})
 		}
 	}
-	return charmap.Windows1252, "windows-1252"
+	return all
 }
 
 // decodeAs never fails: bytes that mean nothing in enc become U+FFFD and make the result doubtful.
