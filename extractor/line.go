@@ -138,7 +138,7 @@ func (x *Extractor) finish(r *Report, out claim.Output) {
 // describe copies what the page says about itself into the report.
 func (x *Extractor) describe(r *Report, art *article.Article) {
 	a := &r.Article
-	a.Headline, a.Author, a.Publisher, a.Section = art.Headline, art.Author, art.Publisher, art.Section
+	a.Headline, a.Author, a.Publisher, a.Site, a.Section = art.Headline, art.Author, art.Publisher, art.Site, art.Section
 	if a.URL == "" {
 		a.URL = art.URL
 	}

@@ -25,6 +25,7 @@ type Article struct {
 	Headline  string  `json:"headline"`
 	Author    string  `json:"author"`
 	Publisher string  `json:"publisher"`
+	Site      string  `json:"siteName,omitempty"` // what the page calls the site it is on
 	Section   string  `json:"section,omitempty"`
 	Canonical string  `json:"canonical,omitempty"`
 	Published *string `json:"datePublished"` // calendar day in the page's own offset, YYYY-MM-DD

@@ -42,6 +42,7 @@ type Block struct {
 // Article is what a page says, without its furniture.
 type Article struct {
 	Headline, Author, Publisher string
+	Site                        string // what the page calls the site it is on
 	URL                         string // canonical address, where the page names one, else Hints.URL
 	Section                     string
 	Published, Modified         string // YYYY-MM-DD in the page's own offset, or ""

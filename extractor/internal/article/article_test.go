@@ -1,6 +1,7 @@
 package article
 
 import (
+	"net/url"
 	"strings"
 	"testing"
 	"time"
@@ -164,7 +165,7 @@ func TestDegraded(t *testing.T) {
 
 type brokenFinder struct{}
 
-func (brokenFinder) find(*html.Node, string) (*html.Node, error) { return nil, errTooMuch }
+func (brokenFinder) find(*html.Node, *url.URL) (*html.Node, error) { return nil, errTooMuch }
 
 // TestFinderFails: without readability the text comes from the page's paragraphs, furniture aside, with a warning.
 func TestFinderFails(t *testing.T) {

@@ -46,6 +46,7 @@ func readMeta(tree *html.Node, h Hints) *metadata {
 
 func (m *metadata) fill(a *Article) {
 	a.Headline, a.Author, a.Publisher, a.Section = m.headline, m.author, m.publisher, m.section
+	a.Site = m.siteName()
 	a.URL = m.address
 	a.Lang = firstOf(m.lang, m.tag("og:locale", "content-language", "dc.language", "language"))
 	a.Published, a.DateBasis, a.PublishedTime = m.published.String(), m.published.basis, m.published.Time

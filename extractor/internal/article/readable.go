@@ -1,109 +1,21 @@
 package article
 
 import (
-	"errors"
-	"fmt"
 	"net/url"
-	"strconv"
 
 	readability "github.com/go-shiori/go-readability"
 	"golang.org/x/net/html"
 )
 
-// finder finds the main part of a page. It leaves tree as it is and returns the part as a tree of its own, in which
-// elements carry the attributes that they have in tree.
-type finder interface {
-	find(tree *html.Node, address string) (*html.Node, error)
-}
+// reader is the finder in use. Another package takes the place of readability by changes to this file alone.
+var reader finder = readabilityFinder{}
 
 // readabilityFinder is go-shiori's port of Firefox's reader view.
 type readabilityFinder struct{}
 
-// markAttr numbers the elements of the page, so that what readability kept can be told in the page's own tree.
-// Readability renames elements, wraps text into paragraphs and drops classes, but carries unknown attributes along.
-const markAttr = "data-extract-mark"
-
-// maxWork bounds readability's work, in bytes of text times depth: it reads an element's whole text for most of the
-// elements around it, and cannot be cancelled. maxCopied bounds its memory, for it works on a copy of the tree.
-const (
-	maxWork   = 256 << 20
-	maxCopied = 200_000
-)
-
-var errTooMuch = errors.New("the page is too large or nests too deep")
-
-func (readabilityFinder) find(tree *html.Node, address string) (part *html.Node, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			part, err = nil, fmt.Errorf("readability panicked: %v", r)
-		}
-	}()
-	if nodes, work := size(tree); nodes > maxCopied || work > maxWork {
-		return nil, errTooMuch
-	}
-	u, err := url.Parse(address)
-	if err != nil || u.Host == "" {
-		u = &url.URL{Scheme: "http", Host: "localhost", Path: "/"}
-	}
+func (readabilityFinder) find(tree *html.Node, address *url.URL) (*html.Node, error) {
 	parser := readability.NewParser()
 	parser.DisableJSONLD = true
-	result, err := parser.ParseDocument(tree, u)
+	result, err := parser.ParseDocument(tree, address)
 	return result.Node, err
-}
-
-// size counts the tree's nodes and estimates what readability will do on it.
-func size(tree *html.Node) (nodes, work int) {
-	var walk func(n *html.Node, depth int)
-	walk = func(n *html.Node, depth int) {
-		nodes++
-		work += (len(n.Data) + 16) * depth
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			walk(c, depth+1)
-		}
-	}
-	walk(tree, 1)
-	return nodes, work
-}
-
-// mark numbers every element below tree; unmark takes the numbers off again.
-func mark(tree *html.Node) {
-	next := 0
-	each(tree, func(n *html.Node) bool {
-		if n.Type == html.ElementNode {
-			next++
-			n.Attr = append(n.Attr, html.Attribute{Key: markAttr, Val: strconv.Itoa(next)})
-		}
-		return true
-	})
-}
-
-// keptIn returns a test whether an element of the marked tree is in part. An element that is not, but holds one that is,
-// counts as kept too: readability merges nested wrappers into one.
-func keptIn(tree, part *html.Node) func(*html.Node) bool {
-	if part == nil {
-		return func(*html.Node) bool { return false }
-	}
-	marks := map[string]bool{}
-	each(part, func(n *html.Node) bool {
-		if m := attr(n, markAttr); m != "" {
-			marks[m] = true
-		}
-		return true
-	})
-	kept := map[*html.Node]bool{}
-	var walk func(n *html.Node) bool
-	walk = func(n *html.Node) bool {
-		in := n.Type == html.ElementNode && marks[attr(n, markAttr)]
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			if walk(c) && is(n, "div", "section", "article", "td") {
-				in = true
-			}
-		}
-		if in {
-			kept[n] = true
-		}
-		return in
-	}
-	walk(tree)
-	return func(n *html.Node) bool { return kept[n] }
 }

@@ -9,9 +9,6 @@ import (
 	"lossclaims/extractor/report"
 )
 
-// reader finds the article's part of a page; another implementation of finder can take its place here.
-var reader finder = readabilityFinder{}
-
 // leastKept is how many bytes of text readability must find to be believed.
 const leastKept = 120
 
@@ -21,7 +18,7 @@ func mainText(tree *html.Node, a *Article, meta *metadata) ([]Block, []report.No
 	body := newBodyText(meta)
 	reveal(tree, body)
 	mark(tree)
-	part, err := reader.find(tree, meta.address)
+	part, err := find(tree, meta.address)
 	if err != nil && !a.warned("degraded") {
 		notices = append(notices, report.Notice{Kind: "degraded", Message: "the usual search for the article's part failed (" + err.Error() + "); the text may hold parts of the page's furniture"})
 	}
