@@ -43,7 +43,12 @@ func (s *sent) dateOf(c *count, p *period, t *telling) {
 	if p.kind != "event" {
 		set(t.paraDay, "stated")
 	}
-	set(s.d.day, "published")
+	if p.kind != "event" && s.Kind == "body" && t.openedBy(c) {
+		set(t.opened, "inferred")
+	}
+	if !s.past(c) {
+		set(s.d.day, "published")
+	}
 	s.cap(p)
 }
 
@@ -56,7 +61,7 @@ func (s *sent) cap(p *period) {
 
 // lossDay is the day on which the sentence says the loss happened, zero for none.
 func (s *sent) lossDay(c *count) civil {
-	m := s.nearestOf(c, func(m *moment) bool { return m.kind == "date" && m.hangs != "speech" })
+	m := s.nearestOf(c, func(m *moment) bool { return m.kind == "date" && m.hangs != "speech" && !s.othersDay(m, c) })
 	if m == nil || m.end.after(s.d.day) && !s.d.day.zero() {
 		return civil{}
 	}
@@ -69,7 +74,7 @@ func (s *sent) speechDay(c *count) civil {
 	cost := far
 	for _, m := range s.when {
 		day := m.stated()
-		if day.zero() || m.hangs != "speech" || day.after(s.d.day) && !s.d.day.zero() || s.semicolon(m, c) {
+		if day.zero() || m.hangs != "speech" || day.after(s.d.day) && !s.d.day.zero() || s.semicolon(m, c) || s.othersDay(m, c) {
 			continue
 		}
 		v := s.timeCost(m, c)
@@ -83,13 +88,29 @@ func (s *sent) speechDay(c *count) civil {
 	return best
 }
 
-// stated is the day or month of a statement: the moment's own, of "last month" the month.
+// othersDay: the day belongs to another figure that somebody gave then ("a list of 71 dead, having owned up to 50 on
+// Tuesday").
+func (s *sent) othersDay(m *moment, c *count) bool {
+	said := false
+	for i := c.to; i < m.n.from; i++ {
+		n := s.toks[i].node
+		said = said || n.is("source") && n.attr("type") == "verb"
+		if said && n.is("quantity") {
+			return true
+		}
+	}
+	return false
+}
+
+// stated is the day or month of a statement: the moment's own, of "last month" the month, of "last year" the year.
 func (m *moment) stated() civil {
 	switch {
 	case m.kind == "date" || m.kind == "month":
 		return m.end
 	case m.kind == "interval" && m.n.attr("unit") == "month" && !m.start.zero():
 		return civil{m.start.y, m.start.m, 0}
+	case m.kind == "interval" && m.n.attr("unit") == "year" && !m.end.zero():
+		return civil{y: m.end.y}
 	}
 	return civil{}
 }

@@ -1,5 +1,7 @@
 package claim
 
+import "unicode"
+
 const (
 	hangReach     = 20 // words between a date and the word whose time it tells
 	documentReach = 4  // words between a date and the paper that it dates
@@ -8,11 +10,14 @@ const (
 // hangsOn says what the sentence dates with m: the saying of it ("said on Tuesday"), the loss ("Monday's bombing"), the
 // start or the end of a war ("which broke out in April 2023"), or a figure set beside it ("more than on Monday").
 func (s *sent) hangsOn(m *moment) string {
-	if s.compared(m) && !s.tellsOn(m) {
+	if (s.compared(m) || s.ranks(m)) && !s.tellsOn(m) {
 		return "other"
 	}
 	if m.kind == "since" || m.kind == "until" {
 		return ""
+	}
+	if s.ofThing(m) {
+		return "other"
 	}
 	if m.kind == "interval" && !s.d.calendar(m) {
 		return "loss"
@@ -162,6 +167,34 @@ func (s *sent) compared(m *moment) bool {
 	return false
 }
 
+// ofThing: the year is that of a thing, no time of what is told ("the peace deal of 2016").
+func (s *sent) ofThing(m *moment) bool {
+	if m.kind != "year" || !s.is(m.n.from, "genitive_word") || m.n.from == 0 {
+		return false
+	}
+	before := s.toks[m.n.from-1]
+	return before.node == nil && !before.punct && unicode.IsLetter([]rune(before.word)[0]) && !s.is(m.n.from-1, "issue_word")
+}
+
+// ranks: the stretch tells among what a thing is the greatest, not when the loss happened ("the deadliest attack since
+// the war began", "the worst week in two years").
+func (s *sent) ranks(m *moment) bool {
+	if m.kind != "since" && m.kind != "interval" {
+		return false
+	}
+	for k := m.n.from - 1; k >= 0 && k >= m.n.from-ranksReach; k-- {
+		if s.is(k, "superlative_word") {
+			return true
+		}
+		if t := s.toks[k]; t.punct || t.node.is("quantity") || t.node.is("source") && t.node.attr("type") == "verb" {
+			return false
+		}
+	}
+	return false
+}
+
+const ranksReach = 9 // words between a superlative and the stretch over which it holds
+
 // tellsOn: a clause right behind the date tells what happened then ("on 28 May, when a soldier was shot").
 func (s *sent) tellsOn(m *moment) bool {
 	for k := m.n.to; k < len(s.toks) && k <= m.n.to+2; k++ {
@@ -203,7 +236,7 @@ func (s *sent) timeCost(m *moment, c *count) int {
 	from, to := m.n.to, c.from
 	if m.n.from >= c.to {
 		from, to = c.to, m.n.from
-		if s.partBetween(c, m) {
+		if s.partBetween(c, m) || s.ofPart(c, m) {
 			return far
 		}
 	} else if m.n.to > c.from {
@@ -226,6 +259,26 @@ func (s *sent) timeCost(m *moment, c *count) int {
 		}
 	}
 	return cost
+}
+
+// ofPart: the moment is in a clause about a part of what is counted ("killed 63 civilians, among them the victims of the
+// missile that hit the town on Saturday").
+func (s *sent) ofPart(c *count, m *moment) bool {
+	if c.part || c.loss == nil || c.loss.s != s {
+		return false
+	}
+	part, clause := false, false
+	for i := max(c.to, c.loss.to); i < m.n.from; i++ {
+		switch {
+		case s.toks[i].mark == "part":
+			part, clause = true, false
+		case s.toks[i].mark == "clause":
+			clause = part
+		case part && s.toks[i].word == ",":
+			part = false
+		}
+	}
+	return part && clause
 }
 
 // partBetween: between the count and the moment stands a part of the count.

@@ -68,6 +68,9 @@ func (d *doc) lookAhead() {
 // saidLater is the day of the statement, or of the event, that the rest of the paragraph names.
 func (d *doc) saidLater(i int, event bool) civil {
 	for k := i + 1; k < len(d.sents) && d.sents[k].Para == d.sents[i].Para; k++ {
+		if len(d.sents[k].counts) > 0 && !event {
+			return civil{}
+		}
 		for _, m := range d.sents[k].when {
 			if m.kind == "date" && (m.hangs == "speech") != event && m.hangs != "other" && m.hangs != "end" && !m.end.after(d.day) {
 				return m.end

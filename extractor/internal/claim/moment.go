@@ -49,6 +49,7 @@ func (s *sent) moments(told civil) []*moment {
 			}
 		}
 		s.openedBy(m)
+		s.datedFrom(m)
 		if m.kind == "date" && m.end.zero() {
 			continue
 		}
@@ -147,6 +148,13 @@ func (s *sent) openedBy(m *moment) {
 	}
 }
 
+// datedFrom: a figure that "dates from 18 November" is of that day.
+func (s *sent) datedFrom(m *moment) {
+	if m.kind == "since" && m.start.d != 0 && !s.is(m.n.from, "since_word") && s.is(m.n.from-1, "issue_word") {
+		m.kind, m.start, m.end = "date", civil{}, m.start
+	}
+}
+
 // sinceBefore: the date ends a clause that "since" opened ("since they crossed the border on 6 August").
 func (s *sent) sinceBefore(i int) bool {
 	for k := i - 1; k >= 0 && i-k <= 12; k-- {
@@ -154,7 +162,7 @@ func (s *sent) sinceBefore(i int) bool {
 		if s.is(k, "since_word") {
 			return true
 		}
-		if t.punct && (t.word != "," || i-k > 4) || t.node.is("loss") || t.node.is("quantity") || t.node.is("source") && t.node.attr("type") == "verb" {
+		if t.punct && (t.word != "," || i-k > 4) || t.node.is("loss") && t.node.attr("weak") == "" || t.node.is("quantity") || t.node.is("source") && t.node.attr("type") == "verb" {
 			return false
 		}
 	}

@@ -47,10 +47,12 @@ func (d *doc) resolveDate(n *node) civil {
 	if c.m == 0 || c.d == 0 {
 		return civil{}
 	}
-	if c.y != 0 && n.attr("type") == "date" && c.y <= d.day.y-pastYears {
+	if c.y != 0 && n.attr("type") == "date" && d.history != 0 && c.y <= d.day.y-pastYears {
 		d.history = c.y
 	}
-	if c.y == 0 {
+	if c.y == 0 && n.recent() {
+		c.y = d.latestYear(c)
+	} else if c.y == 0 {
 		c.y = d.yearFor(c, n.attr("rel"))
 	}
 	d.yearTold = c.y
@@ -58,6 +60,11 @@ func (d *doc) resolveDate(n *node) civil {
 		return civil{}
 	}
 	return c
+}
+
+// recent: a word right before the date says that it is of late ("recently, on 4 December").
+func (n *node) recent() bool {
+	return n.s.is(n.from-1, "recent_word") || n.s.is(n.from-2, "recent_word") || n.s.is(n.from-3, "recent_word")
 }
 
 // dayOfMonth is the latest day of that number up to the article's day ("el día 8", "on the 26th").
@@ -74,8 +81,6 @@ func (d *doc) dayOfMonth(k int) civil {
 	return c
 }
 
-const pastYears = 8 // a full date so long ago says that the article tells history
-
 // yearFor is the year of a day or month that names none.
 func (d *doc) yearFor(c civil, rel string) int {
 	if d.day.zero() {
@@ -90,7 +95,11 @@ func (d *doc) yearFor(c civil, rel string) int {
 	if rel == "that" && d.yearTold != 0 {
 		return d.yearTold
 	}
-	c.y = d.day.y
+	return d.latestYear(c)
+}
+
+// latestYear is the year of the latest such day or month up to the article's day.
+func (d *doc) latestYear(c civil) int {
 	if c.m > d.day.m || c.m == d.day.m && c.d > d.day.d {
 		return d.day.y - 1
 	}

@@ -56,7 +56,7 @@ func (s *sent) keeps(c *count) bool {
 	if c.loss.attr("role") == "toll" {
 		return false
 	}
-	if c.ownSpeech() && (s.is(c.spk.at, "record_word") || s.is(c.spk.at, "perfect_word") || s.is(c.spk.at-1, "perfect_word")) || s.standing(c) == "put" {
+	if c.ownSpeech() && s.is(c.spk.at, "record_word") || s.standing(c) == "put" {
 		return true
 	}
 	m := s.nearest(c, "tally")
@@ -75,12 +75,18 @@ func single(c *count) bool {
 	return v != nil && *v == 1
 }
 
-// standing is the kind of verb that sets the figure as the state of a count: "put" ("has put the dead at 31,000"),
-// "reach" ("had risen to 60").
+// standing is the kind of verb that sets the figure as the state of a count: "put" ("has put the dead at 31,000";
+// "putting 16 trucks out of service" sets nothing), "reach" ("had risen to 60").
 func (s *sent) standing(c *count) string {
 	for k := c.from - 1; k >= 0 && k >= c.from-9; k-- {
 		if v, ok := s.d.Lang.Table("standing_verb").Value(s.toks[k].word); ok {
-			return v
+			if v != "place" {
+				return v
+			}
+			if k == c.from-1 {
+				return ""
+			}
+			return "put"
 		}
 		if t := s.toks[k]; t.word == ";" || t.word == "." || t.word == "," || t.node.is("quantity") || t.mark == "clause" {
 			return ""
@@ -101,7 +107,7 @@ func (s *sent) perfect(c *count) bool {
 	}
 	for k := to - 1; k >= 0 && k >= from-3; k-- {
 		if s.is(k, "perfect_word") {
-			return true
+			return !s.is(k-1, "infinitive_word")
 		}
 		if t := s.toks[k]; k < from && (t.punct || t.node != nil && t.node != l && !t.node.is("loss")) {
 			return false

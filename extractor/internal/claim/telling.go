@@ -7,6 +7,7 @@ type telling struct {
 	local   *period            // of the paragraph's last count
 	spk     *speech            // who gave it
 	base    *period            // the article's first count that says its time
+	baseIn  int                // the paragraph that told it
 	bySpk   map[string]*period // each source's first one
 	stretch *period            // the last stretch named, for "in the same period"
 	stated  map[string]told    // the day on which each source gave its figures
@@ -15,6 +16,8 @@ type telling struct {
 	first   civil              // the day of the article's first incident
 	paraDay civil              // the day on which the paragraph's figures were given
 	lastDay civil              // the last day named, for "a day earlier"
+	opened  civil              // the day on which the article's first figures were given
+	openers []*speech
 	list    *list
 }
 
@@ -48,11 +51,11 @@ func (t *telling) note(s *sent, c *count) {
 	if s.Kind == "headline" || s.Kind == "caption" || !p.explicit {
 		return
 	}
-	if !p.asOf.zero() && p.asOf.days(s.d.day) > oldDays || p.asOf.d == 0 && !p.asOf.zero() {
+	if t.old(&p) {
 		return
 	}
 	if t.base == nil {
-		t.base = &p
+		t.base, t.baseIn = &p, s.Para
 	}
 	if k := speaker(c.spk); k != "" && (t.bySpk[k] == nil || p.kind == "interval" && t.bySpk[k].kind != "interval") {
 		t.bySpk[k] = &p
@@ -63,6 +66,11 @@ func (t *telling) note(s *sent, c *count) {
 }
 
 const oldDays = 45 // figures that old are history, no time to go on with
+
+// old: the figures are history, or dated by month or year alone.
+func (t *telling) old(p *period) bool {
+	return !p.asOf.zero() && (p.asOf.days(t.d.day) > oldDays || p.asOf.d == 0)
+}
 
 // leave ends a sentence: its days hold for the ones after it.
 func (t *telling) leave(s *sent) {
@@ -97,8 +105,8 @@ func (t *telling) learnStretch(s *sent) {
 			p.kind = m.spans()
 		}
 		t.local = p
-		if p.kind == "interval" && t.base == nil && s.Kind == "body" {
-			t.base = p
+		if p.kind == "interval" && t.base == nil && s.Kind == "body" && !t.old(p) {
+			t.base, t.baseIn = p, s.Para
 		}
 		return
 	}
@@ -116,6 +124,10 @@ func (t *telling) learnDays(s *sent) {
 		t.lastDay = m.end
 		if m.hangs == "speech" || m.hangs == "" && len(s.counts) == 0 && len(s.find("source")) > 0 {
 			t.paraDay = m.end
+			if t.opened.zero() && s.Kind == "body" && m.hangs == "speech" && m.end.days(s.d.day) <= weekDays {
+				t.opened = m.end
+				t.openers = s.spks
+			}
 		}
 		if m.hangs != "speech" {
 			t.event, t.eventIn = m.end, s.Para
@@ -148,8 +160,8 @@ func (t *telling) goesOn(s *sent, c *count, tally bool) (period, bool) {
 	if day := s.speechDay(c); t.base != nil && day.d != 0 && day.days(t.base.asOf) > 3 {
 		return period{}, false
 	}
-	if p := t.bySpk[speaker(c.spk)]; p != nil && p.kind != "event" && !p.dwarfed(c) {
-		if b := t.base; p.kind == "cumulative" && b != nil && b.kind == "interval" && !tally && !magnitude(c) && !s.perfect(c) {
+	if p := t.bySpk[speaker(c.spk)]; p != nil && p.kind != "event" && !p.dwarfed(c) && (c.ownSpeech() || p.kind != "interval" || t.eventIn <= t.baseIn) {
+		if b := t.base; p.kind == "cumulative" && b != nil && b.kind == "interval" && (!tally && !magnitude(c) || s.standing(c) == "sum" && !b.dwarfed(c)) && !s.perfect(c) {
 			return b.shared(), true
 		}
 		return p.shared(), true
@@ -202,10 +214,20 @@ func (p *period) shared() period {
 
 // eventDay is the day of the incident that a count without a date belongs to.
 func (t *telling) eventDay(s *sent, c *count) civil {
-	if t.eventIn == s.Para || t.first.zero() {
-		return t.event
+	if t.eventIn != s.Para && s.past(c) {
+		return civil{}
 	}
 	return t.event
+}
+
+// openedBy: the count is given by one of those whose statement opened the article.
+func (t *telling) openedBy(c *count) bool {
+	for _, sp := range t.openers {
+		if k := speaker(sp); k != "" && (k == speaker(c.spk) || c.spk != nil && len(c.spk.origin) > 0 && c.spk.origin[0].code != "" && c.spk.origin[0].code == sp.origin[0].code) {
+			return true
+		}
+	}
+	return false
 }
 
 // statedDay is the day on which the count's source gave its figures, as an earlier sentence told.

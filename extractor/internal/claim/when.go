@@ -14,6 +14,7 @@ type period struct {
 // datePeriods gives every count its period and as-of date, from its own words first, then from what was said before.
 func (d *doc) datePeriods() {
 	d.dateline()
+	d.findHistory()
 	t := newTelling(d)
 	for _, s := range d.sents {
 		t.enter(s)
@@ -91,7 +92,10 @@ func (s *sent) statedPeriod(c *count, t *telling) (period, bool) {
 		p.kind, p.asOf, p.basis = s.toldKind(since, c), since.start, "stated"
 	case since != nil && (interval == nil || s.closer(since, interval, c)):
 		p.kind, p.start = "cumulative", since.start
-		if since.ofDays() && !s.tally(c) && !s.tellsOn(since) {
+		if !since.end.zero() {
+			p.asOf, p.basis = since.end, "stated"
+		}
+		if since.ofDays() && !s.tally(c) && !s.tellsOn(since) && !s.d.warBegan(since.start) {
 			p.kind = "interval"
 		}
 		p.setText(since)
@@ -160,8 +164,11 @@ func (m *moment) ofDays() bool {
 }
 
 // toldKind is what a clause behind a date tells: that something happened then, or that somebody then named a total
-// ("since September 2022, when it owned up to 5,937 dead").
+// ("since September 2022, when it owned up to 5,937 dead"); where it tells of a place it is what happened there.
 func (s *sent) toldKind(m *moment, c *count) string {
+	if s.is(m.n.to, "place_word") || s.is(m.n.to+1, "place_word") {
+		return "event"
+	}
 	for _, n := range s.nodes {
 		if n.is("source") && n.attr("type") == "verb" && n.from >= m.n.to && n.to <= c.from {
 			return "cumulative"
@@ -195,7 +202,7 @@ func (p *period) setText(m *moment) {
 // day or an incident is an event; tallies run on; the rest goes on with what was being told.
 func (s *sent) impliedPeriod(c *count, t *telling) period {
 	if s.listLike() || c.label {
-		if p, ok := t.listPeriod(s, c); ok {
+		if p, ok := t.listPeriod(s, c); ok && !s.ownEvent(c, t) {
 			return p
 		}
 	}
@@ -213,7 +220,7 @@ func (s *sent) impliedPeriod(c *count, t *telling) period {
 	case !day.zero() && !magnitude(c) && (!tally || s.dayBeside(c) || s.tollOfDay(c)):
 		return period{kind: "event", explicit: true}
 	}
-	if p, ok := t.goesOn(s, c, tally); ok && !(p.kind == "event" && s.perfect(c)) && !(p.kind == "interval" && s.sums(c)) {
+	if p, ok := t.goesOn(s, c, tally); ok && !(p.kind == "interval" && s.sums(c)) {
 		return p
 	}
 	switch {
@@ -223,12 +230,17 @@ func (s *sent) impliedPeriod(c *count, t *telling) period {
 		return period{kind: "cumulative"}
 	case t.eventIn == s.Para && !magnitude(c) && tally && !s.keeps(c):
 		return period{kind: "event"}
-	case t.base != nil && t.base.kind != "cumulative" && !magnitude(c) && (tally || t.base.kind == "interval"):
+	case t.base != nil && t.base.kind != "cumulative" && !magnitude(c) && (tally || t.base.kind == "interval" && t.eventIn <= t.baseIn):
 		return t.base.shared()
-	case tally, magnitude(c), s.perfect(c), s.sums(c):
+	case tally, magnitude(c), s.perfect(c), s.sums(c), s.past(c) && t.eventIn != s.Para:
 		return period{kind: "cumulative"}
 	}
 	return period{kind: "event"}
+}
+
+// ownEvent: a line of a list names a day of its own on which something happened ("27 July: 40 villagers killed").
+func (s *sent) ownEvent(c *count, t *telling) bool {
+	return !t.list.grows && !s.lossDay(c).zero() && !magnitude(c) && !s.tally(c)
 }
 
 // calendarPeriod reads a month or year: as the loss's own it is a stretch, or the date of an incident; as that of a

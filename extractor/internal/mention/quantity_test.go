@@ -267,7 +267,7 @@ var spanishQuantities = []quantityCase{
 	{"Mató a tantos como 40 rebeldes.", "at_most 40"},
 	{"Ardió el T-72.", ""},
 	{"Mató a 10 soldados.", "exact 10"},
-	{"Celebró su 25 aniversario.", "exact 25"},
+	{"Celebró su 25 aniversario.", ""},
 	{"El obús de 155 mm disparó.", ""},
 	{"Empezó a las 19:32.", ""},
 	{"Subió un 12% o 12 por ciento.", ""},
