@@ -7,7 +7,11 @@ import "strings"
 func (d *doc) carrySpeakers() {
 	var cur, fig *speech
 	para := -1
+	var now *chapter
 	for _, s := range d.sents {
+		if s.chapter != now {
+			now, cur, fig = s.chapter, nil, nil
+		}
 		if s.Kind == "subhead" {
 			continue
 		}

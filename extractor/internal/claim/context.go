@@ -164,17 +164,25 @@ func (s *sent) speaks(n *node) bool {
 // fillLosers gives counts that no grammar settled the loser of most other counts of their kind, or else the country
 // that the article is about.
 func (d *doc) fillLosers() {
-	tally := map[bool]map[string]int{true: {}, false: {}}
+	tally := map[kindOfLoser]map[string]int{}
 	for _, s := range d.sents {
 		for _, c := range s.counts {
 			if c.loss != nil && c.loser != "" {
-				tally[c.civilian()][c.loser]++
+				k := kindOfLoser{s.chapter, c.civilian()}
+				if tally[k] == nil {
+					tally[k] = map[string]int{}
+				}
+				tally[k][c.loser]++
 			}
 		}
 	}
-	main := d.mainPlace()
+	main := mainPlace(d.sents)
 	var last *count
 	for _, s := range d.sents {
+		main := main
+		if s.chapter != nil && s.chapter.code != "" {
+			main = s.chapter.code
+		}
 		for _, c := range s.counts {
 			if c.loss == nil {
 				continue
@@ -185,11 +193,11 @@ func (d *doc) fillLosers() {
 				}
 				continue
 			}
-			if c.civilian() && last != nil && s.Para-last.s.Para <= 1 {
+			if c.civilian() && last != nil && s.Para-last.s.Para <= 1 && s.chapter == last.s.chapter {
 				c.loser = last.loser
 				continue
 			}
-			c.loser = most(tally[c.civilian()])
+			c.loser = most(tally[kindOfLoser{s.chapter, c.civilian()}])
 			if c.loser == "" || c.category != "" && c.civilian() && main != "" {
 				c.loser = main
 			}
@@ -199,6 +207,12 @@ func (d *doc) fillLosers() {
 			}
 		}
 	}
+}
+
+// kindOfLoser tells apart whose losses are counted together when the usual loser of an article or chapter is sought.
+type kindOfLoser struct {
+	chapter  *chapter
+	civilian bool
 }
 
 func most(tally map[string]int) string {
@@ -211,10 +225,10 @@ func most(tally map[string]int) string {
 	return best
 }
 
-// mainPlace is the country of most places that the article names.
-func (d *doc) mainPlace() string {
+// mainPlace is the country of most places that the sentences name.
+func mainPlace(sents []*sent) string {
 	tally := map[string]int{}
-	for _, s := range d.sents {
+	for _, s := range sents {
 		for _, n := range s.nodes {
 			if n.is("place") {
 				tally[n.attr("code")] += 2

@@ -44,6 +44,7 @@ type sent struct {
 	ents     []*entity // the sources it names, once read
 	capitals int       // 2 where nearly every word has one, 1 where not, 0 before the first look
 	when     []*moment
+	chapter  *chapter // nil in an article that is about one thing
 }
 
 // doc is the article while it is being joined.
@@ -88,6 +89,7 @@ func newDoc(in Input) *doc {
 			}
 		}
 	}
+	d.findChapters()
 	return d
 }
 

@@ -16,7 +16,7 @@ import (
 var shipped = sync.OnceValues(func() (*patterns.Set, error) { return patterns.Load() })
 
 // kinds are the marks that tell what block a line of a test article is; a line without one is a paragraph.
-var kinds = map[string]string{"# ": "headline", "- ": "list_item", "~ ": "caption", "| ": "table_row"}
+var kinds = map[string]string{"# ": "headline", "- ": "list_item", "~ ": "caption", "| ": "table_row", "= ": "subhead"}
 
 // war ends a test article that would else be too short to be of a war.
 var war = map[string]string{

@@ -8,7 +8,11 @@ func (d *doc) findLosers() {
 	last := ""
 	lastPara := -1
 	d.bySpeaker = map[string]string{}
+	var now *chapter
 	for _, s := range d.sents {
+		if s.chapter != now {
+			now, last, d.bySpeaker = s.chapter, "", map[string]string{}
+		}
 		for _, c := range s.counts {
 			if c.loss == nil {
 				continue

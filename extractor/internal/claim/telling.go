@@ -19,6 +19,7 @@ type telling struct {
 	opened  civil              // the day on which the article's first figures were given
 	openers []*speech
 	list    *list
+	chapter *chapter
 }
 
 // told is a day and where it was named.
@@ -32,8 +33,13 @@ func newTelling(d *doc) *telling {
 	return &telling{d: d, para: -1, bySpk: map[string]*period{}, stated: map[string]told{}}
 }
 
-// enter begins a sentence: a new paragraph ends what the one before was telling, a list opens with its lead-in.
+// enter begins a sentence: a new paragraph ends what the one before was telling, a new chapter all that was told, a list
+// opens with its lead-in.
 func (t *telling) enter(s *sent) {
+	if s.chapter != t.chapter && !s.chapter.sharesTime(t.chapter, t.d) {
+		*t = *newTelling(t.d)
+	}
+	t.chapter = s.chapter
 	if s.Para != t.para {
 		t.para = s.Para
 		t.local, t.paraDay = nil, civil{}

@@ -1,0 +1,57 @@
+package claim
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestChapters(t *testing.T) {
+	for _, c := range []struct {
+		name, lang string
+		lines      []string
+		want       []string // figure, loser, period
+	}{
+		{"a digest tells of each country by itself", "en", []string{
+			"# The week in conflict",
+			"= Sudan",
+			"Shelling over the past seven days killed 31 people in Omdurman, medics said.",
+			"= Nigeria",
+			"Gunmen attacked a village at dawn on Monday. Fourteen people were killed.",
+			"= Next week",
+			"Envoys will meet in Geneva."},
+			[]string{"31 SDN interval", "Fourteen NGA event"}},
+		{"un resumen por países", "es", []string{
+			"# El mundo en guerra",
+			"= Yemen",
+			"El Ejército yemení dijo que en la última semana murieron 18 de sus soldados.",
+			"= Mali",
+			"Un ataque contra un mercado dejó el lunes 22 muertos."},
+			[]string{"18 YEM interval", "22 MLI event"}},
+		{"entries of a live page are about different places", "en", []string{
+			"# Live: strikes across the region",
+			"14.20 GMT",
+			"Rescuers in Damascus are at the scene of a blast. Seven people were killed.",
+			"13.05 GMT",
+			"Drones hit a depot in Port Sudan. Nine people were killed.",
+			"12.10 GMT",
+			"Ministers meet at noon."},
+			[]string{"Seven SYR event", "Nine SDN event"}},
+		{"subheads of one story are no chapters", "en", []string{
+			"# Shelling in Omdurman",
+			"= What happened",
+			"Shelling of Omdurman in Sudan killed 31 people on Monday, medics said.",
+			"= What comes next",
+			"Eleven more people were wounded."},
+			[]string{"31 SDN event", "Eleven SDN event"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			for _, claim := range joined(t, c.lang, append(c.lines[:len(c.lines):len(c.lines)], war[c.lang])...) {
+				got = append(got, claim.Quantity.Text+" "+claim.Loser.Code+" "+claim.Period.Type)
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
