@@ -1,6 +1,7 @@
 package article
 
 import (
+	"net/url"
 	"strings"
 	"time"
 
@@ -100,14 +101,33 @@ func (m *metadata) readModified(bound bound, dayFirst bool) {
 	}
 }
 
-// dayFirst tells how 03/04/2024 is read: the day first in every language but American English.
+// dayFirst tells how 03/04/2024 is read: the day first in every language but American English. Pages that call their
+// language English and no more are American, unless their address is of another country.
 func (m *metadata) dayFirst() bool {
 	lang := strings.ToLower(strings.ReplaceAll(firstOf(m.lang, m.tag("og:locale", "content-language")), "_", "-"))
 	switch lang {
-	case "", "en", "en-us", "en-ca", "en-ph":
+	case "en-us", "en-ca", "en-ph":
 		return false
+	case "":
+		return m.abroad() || spanishLooking([]textLine{{text: m.title + " " + m.tag("description", "og:description")}})
+	case "en":
+		return m.abroad()
 	}
 	return true
+}
+
+// americanDomains are the two-letter domains that are of countries with the month first, or of none in effect.
+var americanDomains = set("us", "ca", "ph", "tv", "io", "co", "me", "ai", "ly", "fm", "to", "cc", "ws", "gg", "gl", "eu")
+
+// abroad tells whether the page's address is of a country that writes the day first.
+func (m *metadata) abroad() bool {
+	u, err := url.Parse(m.address)
+	if err != nil {
+		return false
+	}
+	host := u.Hostname()
+	domain := host[strings.LastIndexByte(host, '.')+1:]
+	return len(domain) == 2 && domain[0] > '9' && !americanDomains[domain]
 }
 
 // bound is the latest believable date.

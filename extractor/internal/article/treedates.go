@@ -130,10 +130,10 @@ func (m *metadata) tryVisible(tree *html.Node, bound bound, dayFirst bool) bool 
 			if !f.Published && !f.Updated && (i >= below || rest > 50 && endsSentence(l.text)) {
 				continue
 			}
-			if near := i - heading; heading >= 0 && near >= -6 && near <= 25 {
+			if f.Updated {
+				score += 5 // better than none, and only taken when there is no other
+			} else if near := i - heading; heading >= 0 && near >= -6 && near <= 25 {
 				score += 3
-			} else if f.Updated {
-				score += 3 // better than none, and only taken when there is no other
 			} else if heading < 0 && i < 30 {
 				score++
 			}

@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"time"
 
 	"lossclaims/extractor/internal/article/words"
 )
@@ -31,8 +32,8 @@ var months = sync.OnceValue(func() map[string]int {
 })
 
 type finder struct {
-	dayMonth, monthDay, iso, numeric *regexp.Regexp
-	published, updated               *regexp.Regexp
+	dayMonth, monthDay, yearMonth, iso, numeric *regexp.Regexp
+	published, updated                          *regexp.Regexp
 }
 
 // alternation is the words as a regular expression, longest first, so that "september" is not read as "sep".
@@ -63,6 +64,7 @@ var find = sync.OnceValue(func() finder {
 	day := `(\d{1,2})` + alternation(ordinals) + `?`
 	return finder{
 		dayMonth:  regexp.MustCompile(`(?:^|[^\d.,:/-])` + day + `\.?[ /-]?` + link + ` ?(` + month + `)\b[.,]?[ /-]?` + link + ` ?((?:19|20)\d{2})\b`),
+		yearMonth: regexp.MustCompile(`\b((?:19|20)\d{2}),? (` + month + `)\b\.? ` + day + `\b`),
 		monthDay:  regexp.MustCompile(`\b(` + month + `)\b\.? ?` + day + `(?: ?,| ) ?` + link + `((?:19|20)\d{2})\b`),
 		iso:       regexp.MustCompile(`(?:^|[^\d.,:/-])((?:19|20)\d{2})([-/.])(\d{1,2})([-/.])(\d{1,2})(?:[^\d]|$)`),
 		numeric:   regexp.MustCompile(`(?:^|[^\d.,:/-])(\d{1,2})([-/.])(\d{1,2})([-/.])((?:19|20)?\d{2})(?:[^\d/-]|$)`),
@@ -98,6 +100,9 @@ func Find(s string, dayFirst bool) []Found {
 	for _, m := range f.monthDay.FindAllStringSubmatchIndex(s, -1) {
 		add(atoi(s[m[6]:m[7]]), months()[s[m[2]:m[3]]], atoi(s[m[4]:m[5]]), m[2], m[7])
 	}
+	for _, m := range f.yearMonth.FindAllStringSubmatchIndex(s, -1) {
+		add(atoi(s[m[2]:m[3]]), months()[s[m[4]:m[5]]], atoi(s[m[6]:m[7]]), m[2], m[7])
+	}
 	for _, m := range f.iso.FindAllStringSubmatchIndex(s, -1) {
 		if s[m[4]:m[5]] == s[m[8]:m[9]] {
 			add(atoi(s[m[2]:m[3]]), atoi(s[m[6]:m[7]]), atoi(s[m[10]:m[11]]), m[2], m[11])
@@ -108,13 +113,49 @@ func Find(s string, dayFirst bool) []Found {
 			continue
 		}
 		d, mo := atoi(s[m[2]:m[3]]), atoi(s[m[6]:m[7]])
-		if mo > 12 || d <= 12 && !dayFirst && s[m[4]:m[5]] == "/" {
+		first := dayFirst || s[m[4]:m[5]] != "/"
+		if day, told := weekdayBefore(s[:m[2]]); told {
+			year := s[m[10]:m[11]]
+			if dm, md := falls(year, mo, d, day), falls(year, d, mo, day); dm != md {
+				first = dm
+			}
+		}
+		if mo > 12 || d <= 12 && !first {
 			d, mo = mo, d
 		}
 		add(atoi(s[m[10]:m[11]]), mo, d, m[2], m[11])
 	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].Start < all[j].Start })
 	return all
+}
+
+// falls tells whether a date is on a weekday.
+func falls(year string, month, day int, weekday time.Weekday) bool {
+	y := atoi(year)
+	if y < 100 {
+		y += 2000
+	}
+	return valid(y, month, day) && time.Date(y, time.Month(month), day, 0, 0, 0, 0, time.UTC).Weekday() == weekday
+}
+
+// weekdayBefore reads the weekday that stands right before a date, which settles the order of day and month.
+func weekdayBefore(s string) (day time.Weekday, told bool) {
+	if len(s) > 20 {
+		s = s[len(s)-20:]
+	}
+	word := strings.TrimRight(s, " ,.")
+	word = word[strings.LastIndexAny(word, " (|:>-")+1:]
+	if len(word) < 3 {
+		return 0, false
+	}
+	for _, l := range words.All() {
+		for i, name := range l.Weekdays[:min(7, len(l.Weekdays))] {
+			if strings.HasPrefix(name, word) {
+				return time.Weekday((i + 1) % 7), true
+			}
+		}
+	}
+	return 0, false
 }
 
 // labelBefore is what stands before a date, weekday and punctuation taken off.

@@ -40,8 +40,10 @@ var (
 	isoRE = regexp.MustCompile(`^\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?`)
 	// compactRE is 20230207 and 20230207T101500Z.
 	compactRE = regexp.MustCompile(`^\s*((?:19|20)\d{2})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?\s*(Z|[+-]\d{2}:?\d{2})?)?\s*$`)
-	epochRE   = regexp.MustCompile(`^\s*(\d{9,10})(\d{3})?\s*$`)
-	rfcRE     = regexp.MustCompile(`^\s*[A-Za-z]{3},? +(?:(\d{1,2})[ -]([A-Za-z]{3})[ -](\d{4})|([A-Za-z]{3}) +(\d{1,2})) +(\d{1,2}):(\d{2})(?::(\d{2}))?(?: *([A-Z]{3,4}|[+-]\d{4}))?(?: +(\d{4}))?`)
+	epochRE   = regexp.MustCompile(`^\s*(?:/Date\()?(\d{9,10})(\d{3})?(?:\.\d+)?(?:[+-]\d{4})?(?:\)/)?\s*$`)
+	// shortRE is the 07-Feb-23 of old servers.
+	shortRE = regexp.MustCompile(`^\s*(?:[A-Za-z]{3,9}, *)?(\d{1,2})-([A-Za-z]{3})-(\d{2})(?: +(\d{1,2}):(\d{2})(?::(\d{2}))?(?: *([A-Z]{3,4}|[+-]\d{4}))?)?\s*$`)
+	rfcRE   = regexp.MustCompile(`^\s*[A-Za-z]{3},? +(?:(\d{1,2})[ -]([A-Za-z]{3})[ -](\d{4})|([A-Za-z]{3}) +(\d{1,2})) +(\d{1,2}):(\d{2})(?::(\d{2}))?(?: *([A-Z]{3,4}|[+-]\d{4}))?(?: +(\d{4}))?`)
 )
 
 // Machine reads a value meant for programs (JSON-LD, meta, datetime attributes); failing the usual formats, it takes the
@@ -67,6 +69,11 @@ func Machine(s string, dayFirst bool) (Date, bool) {
 			year, month, day = m[10], monthNumber(m[4]), m[5]
 		}
 		if d, ok := build(year, strconv.Itoa(month), day, m[6], m[7], m[8], m[9]); ok {
+			return d, true
+		}
+	}
+	if m := shortRE.FindStringSubmatch(s); m != nil {
+		if d, ok := build("20"+m[3], strconv.Itoa(monthNumber(m[2])), m[1], m[4], m[5], m[6], m[7]); ok {
 			return d, true
 		}
 	}
@@ -123,7 +130,14 @@ func monthNumber(word string) int {
 var urlREs = []*regexp.Regexp{
 	regexp.MustCompile(`[/_=-]((?:19|20)\d{2})[/_-](\d{1,2})[/_-](\d{1,2})(?:[/_.&#?-]|$)`),
 	regexp.MustCompile(`[/_=-]((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4}|\d{6})?(?:[/_.&#?-]|$)`),
-	regexp.MustCompile(`[/_=-]((?:19|20)\d{2})[/_-]?(\d{2})[/_-]?(\d{2})[/_-]`),
+	regexp.MustCompile(`[/_=-]((?:19|20)\d{2})[/_-]?(\d{2})[/_-]?(\d{2})[/_T-]`),
+	regexp.MustCompile(`/[a-z]((?:19|20)\d{2})(\d{2})(\d{2})_\d`), // /t20230207_12.htm
+}
+
+// urlDayFirstREs have the day before the month, as addresses of sites in Spanish do.
+var urlDayFirstREs = []*regexp.Regexp{
+	regexp.MustCompile(`[/_-](\d{2})[/-](\d{2})[/-]((?:19|20)\d{2})(?:[/_.-]|$)`),
+	regexp.MustCompile(`-nid(\d{2})(\d{2})((?:19|20)\d{2})(?:/|$)`),
 }
 
 var urlMonthRE = regexp.MustCompile(`/((?:19|20)\d{2})/([a-z]{3,10})/(\d{1,2})(?:/|$)`)
@@ -133,6 +147,13 @@ func FromURL(address string) (Date, bool) {
 	for _, re := range urlREs {
 		if m := re.FindStringSubmatch(address); m != nil {
 			if d, ok := build(m[1], m[2], m[3], "", "", "", ""); ok {
+				return d, true
+			}
+		}
+	}
+	for _, re := range urlDayFirstREs {
+		if m := re.FindStringSubmatch(address); m != nil {
+			if d, ok := build(m[3], m[2], m[1], "", "", "", ""); ok {
 				return d, true
 			}
 		}
