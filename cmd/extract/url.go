@@ -17,12 +17,12 @@ import (
 )
 
 func newURL(f *flags) *cobra.Command {
-	var allowPrivate bool
+	var allowPrivate, proxy bool
 	cmd := &cobra.Command{
 		Use:   "url URL…",
 		Short: "Fetch web pages and extract their claims",
 		Long: `Url fetches pages over http and https and extracts their claims. It follows at most 10 redirects, reads at most 16 MiB a
-page, sends no cookies, uses no proxy, and connects to public addresses only. A page that cannot be had gives a report
+page, sends no cookies, uses no proxy unless told to, and connects to public addresses only. A page that cannot be had gives a report
 with an error, and the others go on.`,
 		Example: `  extract url https://example.com/news/article.html
   extract url https://example.com/a https://example.com/b --format csv --timeout 10s
@@ -31,16 +31,17 @@ with an error, and the others go on.`,
 			if err := f.check(); err != nil {
 				return err
 			}
-			return runURL(cmd.Context(), f, args, allowPrivate)
+			return runURL(cmd.Context(), f, args, fetch.Options{AllowPrivate: allowPrivate, Proxy: proxy})
 		},
 	}
 	f.addReading(cmd)
 	cmd.Flags().BoolVar(&allowPrivate, "allow-private", false, "fetch from private, local and reserved addresses too")
+	cmd.Flags().BoolVar(&proxy, "proxy", false, "fetch through the proxies of HTTP_PROXY and HTTPS_PROXY, which then decide what addresses are reached")
 	return cmd
 }
 
 // runURL extracts the pages at addresses.
-func runURL(ctx context.Context, f *flags, addresses []string, allowPrivate bool) error {
+func runURL(ctx context.Context, f *flags, addresses []string, how fetch.Options) error {
 	if len(addresses) == 0 {
 		return errors.New("no input: name at least one URL")
 	}
@@ -53,12 +54,9 @@ func runURL(ctx context.Context, f *flags, addresses []string, allowPrivate bool
 	if err != nil {
 		return badPatterns(err)
 	}
-	client := fetch.New(fetch.Options{
-		Timeout:      f.timeout,
-		MaxBytes:     maxBytes,
-		UserAgent:    "extract/" + version() + " (lossclaims; reads news articles for loss claims)",
-		AllowPrivate: allowPrivate,
-	})
+	how.Timeout, how.MaxBytes = f.timeout, maxBytes
+	how.UserAgent = "extract/" + version() + " (lossclaims; reads news articles for loss claims)"
+	client := fetch.New(how)
 	read := func(address string) *extractor.Report { return fetched(client, x, f, address) }
 	single := len(addresses) == 1
 	return stream(ctx, f, single, inorder.Map(ctx, f.parallel, slices.Values(addresses), read), nil)

@@ -5,6 +5,7 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"errors"
+	"fmt"
 	"io"
 	"mime"
 	"net"
@@ -21,6 +22,7 @@ func (c *Client) explain(u *url.URL, err error) error {
 	var own *Error
 	var blocked *blockedError
 	var dns *net.DNSError
+	var encoding *encodingError
 	switch {
 	case errors.As(err, &own):
 		return own
@@ -28,6 +30,12 @@ func (c *Client) explain(u *url.URL, err error) error {
 		return problem("blocked_address", "%v: give --allow-private if you mean it", blocked)
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, os.ErrDeadlineExceeded), isTimeout(err):
 		return problem("timeout", "no complete answer within %s: try again or give a longer --timeout", c.opts.Timeout)
+	case errors.Is(err, errTooLarge):
+		return problem("too_large", "the page is larger than %s: save the article alone and use batch", size(c.opts.MaxBytes))
+	case errors.As(err, &encoding):
+		return problem("fetch", "the server compressed the page as %.40q, which was not asked for: save the page and use batch", encoding.name)
+	case errors.Is(err, errDamaged):
+		return problem("fetch", "%s compresses the page in a damaged way: save the page in a browser and use batch", u.Host)
 	case errors.As(err, &dns) && dns.IsNotFound:
 		return problem("fetch", "no server is called %s: check the spelling", u.Hostname())
 	case errors.As(err, &dns):
@@ -39,7 +47,19 @@ func (c *Client) explain(u *url.URL, err error) error {
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF), errors.Is(err, syscall.ECONNRESET):
 		return problem("fetch", "%s broke off the connection: try again later", u.Host)
 	}
-	return problem("fetch", "%s could not be read: %v", u.Host, innermost(err))
+	var system syscall.Errno
+	if errors.As(err, &system) {
+		return problem("fetch", "%s cannot be reached: %v", u.Host, system)
+	}
+	return problem("fetch", "%s answers with what is no valid HTTP: open the page in a browser, save it and use batch", u.Host)
+}
+
+// size words a number of bytes.
+func size(bytes int) string {
+	if bytes < 1<<20 {
+		return fmt.Sprintf("%d bytes", bytes)
+	}
+	return fmt.Sprintf("%d MiB", bytes>>20)
 }
 
 func isTimeout(err error) bool {
@@ -53,17 +73,6 @@ func isTLS(err error) bool {
 	var alert tls.AlertError
 	var unknown x509.UnknownAuthorityError
 	return errors.Is(err, http.ErrSchemeMismatch) || errors.As(err, &verification) || errors.As(err, &record) || errors.As(err, &alert) || errors.As(err, &unknown)
-}
-
-// innermost is the cause at the bottom of an error, without the URL and addresses that wrap it.
-func innermost(err error) error {
-	for {
-		cause := errors.Unwrap(err)
-		if cause == nil {
-			return err
-		}
-		err = cause
-	}
 }
 
 // statusError is the error of an answer other than 200.
@@ -120,5 +129,5 @@ func notHTML(kind string) error {
 	if kind == "application/pdf" {
 		return problem("not_html", "the URL is a PDF, not a web page: turn it into text (pdftotext) and use batch")
 	}
-	return problem("not_html", "the URL is %s, not a web page", kind)
+	return problem("not_html", "the URL is %.60s, not a web page", kind)
 }

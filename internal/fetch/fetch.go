@@ -7,7 +7,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"net"
 	"net/http"
 	"net/netip"
@@ -25,8 +24,10 @@ type Options struct {
 	MaxBytes     int           // of the page, decompressed; 0 means 16 MiB
 	UserAgent    string        // names the tool to the server
 	AllowPrivate bool          // connect to private and local addresses too
+	Proxy        bool          // go through the proxies that the environment names (HTTP_PROXY, HTTPS_PROXY, NO_PROXY)
 
-	public func(netip.AddrPort) bool // stands in for Public in tests
+	public   func(netip.AddrPort) bool // stands in for Public in tests
+	resolver *net.Resolver             // stands in for the system's in tests
 }
 
 // Page is a fetched page.
@@ -53,7 +54,8 @@ type Client struct {
 	http *http.Client
 }
 
-// New returns a client. It ignores the proxies of the environment: through a proxy, addresses could not be checked.
+// New returns a client. It ignores the proxies of the environment unless they are asked for: a proxy looks names up by
+// itself, and which addresses it connects to cannot be checked from here.
 func New(opts Options) *Client {
 	if opts.MaxBytes == 0 {
 		opts.MaxBytes = 16 << 20
@@ -64,14 +66,17 @@ func New(opts Options) *Client {
 	if opts.AllowPrivate {
 		opts.public = func(netip.AddrPort) bool { return true }
 	}
-	dialer := &net.Dialer{Control: guard(opts.public)}
+	dialer := &net.Dialer{Control: guard(opts.public), Resolver: opts.resolver}
 	transport := &http.Transport{
-		Proxy:                  nil,
 		DialContext:            dialer.DialContext,
 		ForceAttemptHTTP2:      true,
 		MaxResponseHeaderBytes: 1 << 20,
 		MaxIdleConnsPerHost:    4,
 		IdleConnTimeout:        10 * time.Second,
+		DisableCompression:     true, // content undoes it, within bounds
+	}
+	if opts.Proxy {
+		useProxies(transport, opts.resolver)
 	}
 	c := &Client{opts: opts, http: &http.Client{Transport: transport}}
 	c.http.CheckRedirect = c.checkRedirect
@@ -97,6 +102,7 @@ func (c *Client) Fetch(ctx context.Context, address string) (*Page, error) {
 		return nil, problem("bad_url", "%v", err)
 	}
 	req.Header.Set("User-Agent", c.opts.UserAgent)
+	req.Header.Set("Accept-Encoding", acceptEncoding)
 	req.Header.Set("Accept", "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.1")
 	resp, err := c.http.Do(req)
 	if err != nil {
@@ -117,7 +123,7 @@ func parse(address string) (*url.URL, error) {
 	case u.Scheme == "":
 		return nil, problem("bad_url", "not a complete URL: write it with https:// before it")
 	case u.Scheme != "http" && u.Scheme != "https":
-		return nil, problem("bad_url", "%s URLs are not fetched, only http and https: save the page and use batch", u.Scheme)
+		return nil, problem("bad_url", "%.20s URLs are not fetched, only http and https: save the page and use batch", u.Scheme)
 	case u.Hostname() == "":
 		return nil, problem("bad_url", "the URL names no server")
 	}
@@ -163,30 +169,20 @@ func (c *Client) read(resp *http.Response) (*Page, error) {
 	if resp.StatusCode != http.StatusOK {
 		return nil, statusError(resp)
 	}
-	if encoding := resp.Header.Get("Content-Encoding"); encoding != "" && !strings.EqualFold(encoding, "identity") {
-		return nil, problem("fetch", "the server compressed the page as %q, which was not asked for: save the page and use batch", encoding)
-	}
 	header := resp.Header.Get("Content-Type")
 	if err := acceptable(header); err != nil {
 		return nil, err
 	}
 	if resp.ContentLength > int64(c.opts.MaxBytes) {
-		return nil, c.tooLarge()
+		return nil, c.explain(where, errTooLarge)
 	}
-	body, err := io.ReadAll(io.LimitReader(resp.Body, int64(c.opts.MaxBytes)+1))
-	switch {
-	case err != nil:
+	body, err := content(resp, c.opts.MaxBytes)
+	if err != nil {
 		return nil, c.explain(where, err)
-	case len(body) > c.opts.MaxBytes:
-		return nil, c.tooLarge()
 	}
 	text, err := isText(header, body)
 	if err != nil {
 		return nil, err
 	}
 	return &Page{URL: where.String(), ContentType: header, Body: body, Text: text}, nil
-}
-
-func (c *Client) tooLarge() error {
-	return problem("too_large", "the page is larger than %d MiB: save the article alone and use batch", c.opts.MaxBytes>>20)
 }

@@ -2,7 +2,9 @@ package fetch
 
 import (
 	"bytes"
+	"compress/flate"
 	"compress/gzip"
+	"compress/zlib"
 	"errors"
 	"fmt"
 	"io"
@@ -14,6 +16,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/andybalholm/brotli"
+	"github.com/klauspost/compress/zstd"
 )
 
 const article = "<html><body><p>Fourteen tanks were destroyed.</p></body></html>"
@@ -65,6 +70,39 @@ func typed(kind, body string) http.HandlerFunc {
 func compressed(body string) string {
 	var b bytes.Buffer
 	z := gzip.NewWriter(&b)
+	z.Write([]byte(body))
+	z.Close()
+	return b.String()
+}
+
+func brotlied(body string) string {
+	var b bytes.Buffer
+	z := brotli.NewWriter(&b)
+	z.Write([]byte(body))
+	z.Close()
+	return b.String()
+}
+
+// zstded compresses with a window of some size, which the decoder must make room for.
+func zstded(body string, window int) string {
+	var b bytes.Buffer
+	z, err := zstd.NewWriter(&b, zstd.WithWindowSize(window), zstd.WithSingleSegment(false))
+	if err != nil {
+		panic(err)
+	}
+	z.Write([]byte(body))
+	z.Flush() // before Close, so that the size is not known and the window counts
+	z.Close()
+	return b.String()
+}
+
+// deflated compresses with the header of zlib or without.
+func deflated(body string, header bool) string {
+	var b bytes.Buffer
+	var z io.WriteCloser
+	if z, _ = flate.NewWriter(&b, flate.BestCompression); header {
+		z = zlib.NewWriter(&b)
+	}
 	z.Write([]byte(body))
 	z.Close()
 	return b.String()
@@ -132,7 +170,13 @@ func TestMisbehavingServers(t *testing.T) {
 		{"bomb", encoded("gzip", compressed(strings.Repeat("x", 1<<22))), "too_large", "larger than"},
 		{"broken gzip", encoded("gzip", "no gzip at all"), "fetch", ""},
 		{"cut gzip", encoded("gzip", compressed(article)[:20]), "fetch", "broke off"},
-		{"unasked compression", encoded("br", "xyz"), "fetch", `"br"`},
+		{"broken deflate", encoded("deflate", "no deflate"), "fetch", "damaged"},
+		{"broken zstd", encoded("zstd", "no zstd at all"), "fetch", "damaged"},
+		{"broken br", encoded("br", "\xff\xff\xff\xff\xff\xff"), "fetch", "damaged"},
+		{"cut br", encoded("br", brotlied(article)[:20]), "fetch", "broke off"},
+		{"unasked compression", encoded("compress", "xyz"), "fetch", `"compress"`},
+		{"compressed twice", encoded("gzip, gzip", compressed(compressed(article))), "fetch", `"gzip, gzip"`},
+		{"zstd that needs much memory", encoded("zstd", zstded(strings.Repeat("x", 1<<10), 64<<20)), "too_large", "larger than"},
 		{"nothing", hijack(""), "fetch", "broke off"},
 		{"no HTTP", hijack("220 smtp ready\r\n"), "fetch", ""},
 		{"cut short", hijack("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 999\r\n\r\n<p>cut"), "fetch", "broke off"},
@@ -281,6 +325,13 @@ func TestPages(t *testing.T) {
 		{"HTML", typed("text/html; charset=windows-1252", article), "/0", "text/html; charset=windows-1252", false},
 		{"XHTML", typed("application/xhtml+xml", article), "/0", "application/xhtml+xml", false},
 		{"gzip", encoded("gzip", compressed(article)), "/0", "text/html", false},
+		{"gzip by its old name", encoded("X-GZIP", compressed(article)), "/0", "text/html", false},
+		{"deflate", encoded("deflate", deflated(article, true)), "/0", "text/html", false},
+		{"deflate without a header", encoded("deflate", deflated(article, false)), "/0", "text/html", false},
+		{"brotli", encoded("br", brotlied(article)), "/0", "text/html", false},
+		{"zstd", encoded("zstd", zstded(article, 1<<20)), "/0", "text/html", false},
+		{"identity", encoded("identity", article), "/0", "text/html", false},
+		{"nothing, compressed", encoded("gzip", ""), "/0", "text/html", false},
 		{"plain text", typed("text/plain", "Fourteen tanks"), "/0", "text/plain", true},
 		{"HTML called text", typed("text/plain", article), "/0", "text/plain", false},
 		{"HTML called bytes", typed("application/octet-stream", article), "/0", "application/octet-stream", false},
@@ -297,7 +348,8 @@ func TestPages(t *testing.T) {
 			if page.URL != address+c.path || page.ContentType != c.header || page.Text != c.text {
 				t.Errorf("page %s, %q, text %v", page.URL, page.ContentType, page.Text)
 			}
-			if c.name == "gzip" && string(page.Body) != article {
+			want := map[string]string{"plain text": "Fourteen tanks", "empty": "", "nothing, compressed": ""}
+			if body, special := want[c.name]; !special && string(page.Body) != article || special && string(page.Body) != body {
 				t.Errorf("body %q", page.Body)
 			}
 		})
@@ -310,7 +362,7 @@ func TestRequest(t *testing.T) {
 	if _, err := client(nil).Fetch(t.Context(), address); err != nil {
 		t.Fatal(err)
 	}
-	if got.Get("User-Agent") != "extract/test" || !strings.Contains(got.Get("Accept"), "text/html") || got.Get("Accept-Encoding") != "gzip" {
+	if got.Get("User-Agent") != "extract/test" || !strings.Contains(got.Get("Accept"), "text/html") || got.Get("Accept-Encoding") != "gzip, deflate, br, zstd" {
 		t.Errorf("headers %v", got)
 	}
 }
