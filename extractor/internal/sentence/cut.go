@@ -12,6 +12,8 @@ const (
 	// From so many letters on, a word with a full stop after it is no abbreviation nobody has listed, even before a
 	// small letter: some papers begin sentences with "kyiv".
 	longWord = 5
+	// No sentence ends in more stops or quotes than this: a page of dots is read dot by dot.
+	longRun = 64
 	// "24. February": an ordinal in German fashion, as translations from it leave them, has no more digits.
 	ordinalDigits = 2
 )
@@ -41,13 +43,13 @@ func (c *cutter) spaceBeside(i int) bool {
 // stop decides on the full stop, question or exclamation mark or ellipsis at i.
 func (c *cutter) stop(i, start int) int {
 	end := i + 1
-	for end < len(c.text) && isStop(c.text[end]) {
+	for end < len(c.text) && end < i+longRun && isStop(c.text[end]) {
 		end++
 	}
 	single := end == i+1 && c.text[i] == '.'
 	ellipsis := !single && (c.text[i] == '…' || c.text[i] == '.')
 	marks := end
-	for end < len(c.text) && c.closes(end) {
+	for end < len(c.text) && end < marks+longRun && c.closes(end) {
 		end++
 	}
 	if end == len(c.text) {
