@@ -29,10 +29,11 @@ type Options struct {
 	WithText       bool          // add the clean text and its blocks to the report
 	Explain        bool          // add Report.Explain: the parts of each claim, and the numbers that became none
 	MaxBytes       int           // larger inputs are refused with error too_large; 0 means 16 MiB
-	MaxText        int           // code points of clean text read, more is cut with a warning; 0 means 2,000,000
+	MaxText        int           // code points of clean text read, more is cut with warning text_incomplete; 0 means 2,000,000
+	MaxDepth       int           // elements of a page inside each other, deeper ones are read flat with warning degraded; 0 means 512
 	MaxClaims      int           // claims an article, more are cut with warning claim_limit; 0 means 2,000
 	PatternTimeout time.Duration // one pattern on one sentence; 0 means 1 s
-	ArticleTimeout time.Duration // all patterns on one article: warning time_limit ends the search there; 0 means 30 s
+	ArticleTimeout time.Duration // one article, once its text is found: warning time_limit ends the search there; 0 means 30 s
 }
 
 // Meta is what is known of an input from outside its bytes. Every field may be empty.
@@ -75,6 +76,7 @@ func New(opts Options) (*Extractor, error) {
 func (o Options) withDefaults() Options {
 	o.MaxBytes = orDefault(o.MaxBytes, 16<<20)
 	o.MaxText = orDefault(o.MaxText, 2_000_000)
+	o.MaxDepth = orDefault(o.MaxDepth, 512)
 	o.MaxClaims = orDefault(o.MaxClaims, 2_000)
 	o.PatternTimeout = orDefault(o.PatternTimeout, time.Second)
 	o.ArticleTimeout = orDefault(o.ArticleTimeout, 30*time.Second)
@@ -146,6 +148,6 @@ func blank(data []byte, meta Meta) *Report {
 func (x *Extractor) hints(meta Meta) article.Hints {
 	return article.Hints{
 		URL: meta.URL, ContentType: meta.ContentType, Published: meta.Published, Captured: meta.Captured,
-		NotAfter: x.opts.NotAfter, MaxText: x.opts.MaxText,
+		NotAfter: x.opts.NotAfter, MaxText: x.opts.MaxText, MaxDepth: x.opts.MaxDepth,
 	}
 }

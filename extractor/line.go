@@ -22,13 +22,22 @@ func (x *Extractor) line(ctx context.Context, r *Report, art *article.Article) e
 	if lang == nil {
 		return nil
 	}
+	limited, cancel := context.WithTimeout(ctx, x.opts.ArticleTimeout)
+	defer cancel()
+	stop := func() bool { return ctx.Err() != nil || limited.Err() != nil }
 	sentences := sentence.Split(art.Blocks, lang.Config.Abbreviations, lang.Config.Starters...)
-	wanted := x.worthReading(lang, sentences)
+	wanted, hurried := x.worthReading(lang, sentences, stop)
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if hurried {
+		x.warnTime(r)
+	}
 	if wanted == nil && !x.opts.Explain {
 		return nil
 	}
-	mentions, err := x.mentions(ctx, r, lang, sentences, wanted)
-	if err != nil {
+	mentions := x.mentions(r, lang, sentences, wanted, stop)
+	if err := ctx.Err(); err != nil {
 		return err
 	}
 	house := sentence.Sentence{Kind: "publisher", Text: []rune(art.Publisher), Folded: patterns.Fold([]rune(art.Publisher))}
@@ -36,8 +45,11 @@ func (x *Extractor) line(ctx context.Context, r *Report, art *article.Article) e
 	out := claim.Join(claim.Input{
 		Publisher: house, PublisherMentions: houseMentions,
 		Lang: lang, Common: x.set.Common(), Published: art.Published, SHA256: r.Article.SHA256,
-		Text: []rune(art.Text), Sentences: sentences, Mentions: mentions, Explain: x.opts.Explain,
+		Text: []rune(art.Text), Sentences: sentences, Mentions: mentions, Explain: x.opts.Explain, Stop: stop,
 	})
+	if out.Stopped {
+		x.warnTime(r)
+	}
 	if wanted == nil { // read for the near misses alone
 		out.Claims, out.Parts = nil, nil
 	}
@@ -86,17 +98,12 @@ func bodyTexts(art *article.Article) []string {
 }
 
 // mentions finds the typed parts of the wanted sentences, of all where none are marked, until the article's time is up.
-func (x *Extractor) mentions(ctx context.Context, r *Report, lang *patterns.Language, ss []sentence.Sentence, wanted []bool) ([][]mention.Mention, error) {
+func (x *Extractor) mentions(r *Report, lang *patterns.Language, ss []sentence.Sentence, wanted []bool, stop func() bool) [][]mention.Mention {
 	out := make([][]mention.Mention, len(ss))
-	limited, cancel := context.WithTimeout(ctx, x.opts.ArticleTimeout)
-	defer cancel()
 	slow := map[string]int{}
 	for i, s := range ss {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		if limited.Err() != nil {
-			warn(r, "time_limit", fmt.Sprintf("stopped after %s, at sentence %d of %d", x.opts.ArticleTimeout, i+1, len(ss)))
+		if stop() {
+			x.warnTime(r)
 			break
 		}
 		if wanted != nil && !wanted[i] {
@@ -111,7 +118,14 @@ func (x *Extractor) mentions(ctx context.Context, r *Report, lang *patterns.Lang
 	for _, rule := range slices.Sorted(maps.Keys(slow)) {
 		warn(r, "pattern_timeout", fmt.Sprintf("pattern %s timed out on %d of %d sentences", rule, slow[rule], len(ss)))
 	}
-	return out, nil
+	return out
+}
+
+// warnTime says, once, that the article's time was up.
+func (x *Extractor) warnTime(r *Report) {
+	if !slices.ContainsFunc(r.Warnings, func(n report.Notice) bool { return n.Kind == "time_limit" }) {
+		warn(r, "time_limit", fmt.Sprintf("stopped after %s: claims of what was left are missing", x.opts.ArticleTimeout))
+	}
 }
 
 // finish puts the claims into the report and flags what the whole article makes doubtful.

@@ -18,18 +18,23 @@ const (
 // worthReading marks the sentences that the article's claims may need, none when it can hold no claim: in some sentence a
 // word of loss, a figure and a thing that is lost must join, or a list or table must have figures and things under a word
 // of loss. It runs the patterns of losses alone, those of quantities and targets on the few sentences that have one, and
-// all of them only on what is left: of ordinary news pages that is all they cost.
-func (x *Extractor) worthReading(lang *patterns.Language, sentences []sentence.Sentence) []bool {
-	anchors := x.anchors(lang, sentences)
-	in := claim.Input{Lang: lang, Common: x.set.Common()}
+// all of them only on what is left: of ordinary news pages that is all they cost. hurried says that stop ended it early.
+func (x *Extractor) worthReading(lang *patterns.Language, sentences []sentence.Sentence, stop func() bool) (wanted []bool, hurried bool) {
+	anchors := x.anchors(lang, sentences, stop)
+	in := claim.Input{Lang: lang, Common: x.set.Common(), Stop: stop}
+	gaveUp := false // a rule: what it might have found is to be told of
 	for _, i := range anchors {
-		found, _ := mention.Mentions(lang, sentences[i].Text, sentences[i].Folded, x.opts.PatternTimeout)
+		if stop() {
+			break
+		}
+		found, timeouts := mention.Mentions(lang, sentences[i].Text, sentences[i].Folded, x.opts.PatternTimeout)
 		in.Sentences, in.Mentions = append(in.Sentences, sentences[i]), append(in.Mentions, found)
+		gaveUp = gaveUp || len(timeouts) > 0
 	}
-	if len(anchors) == 0 || !claim.Holds(in) {
-		return nil
+	if len(anchors) == 0 || !gaveUp && !claim.Holds(in) {
+		return nil, stop()
 	}
-	wanted := make([]bool, len(sentences))
+	wanted = make([]bool, len(sentences))
 	for i := range min(headReach, len(wanted)) {
 		wanted[i] = true
 	}
@@ -38,17 +43,20 @@ func (x *Extractor) worthReading(lang *patterns.Language, sentences []sentence.S
 			wanted[i] = true
 		}
 	}
-	return wanted
+	return wanted, stop()
 }
 
 // anchors lists the sentences with a loss, a figure and a thing, and those that a list or table owes its loss to.
-func (x *Extractor) anchors(lang *patterns.Language, sentences []sentence.Sentence) []int {
+func (x *Extractor) anchors(lang *patterns.Language, sentences []sentence.Sentence, stop func() bool) []int {
 	has := func(kind string, s sentence.Sentence) bool {
 		return lang.Has(kind, s.Text, s.Folded, x.opts.PatternTimeout)
 	}
 	var out []int
 	lost := -1
 	for i, s := range sentences {
+		if stop() {
+			break
+		}
 		if lang.May(mention.KindLoss, s.Text, s.Folded) && has(mention.KindLoss, s) {
 			lost = i
 		}

@@ -18,7 +18,7 @@ import (
 	"lossclaims/internal/output"
 )
 
-// maxBytes is the largest input that is read, on disk or over the network.
+// maxBytes is the largest input that is read, on disk or over the network, unless a flag says otherwise.
 const maxBytes = inputs.DefaultMaxBytes
 
 func newBatch(f *flags) *cobra.Command {
@@ -60,7 +60,7 @@ func runBatch(ctx context.Context, f *flags, paths []string) error {
 	}
 	var empty []string
 	items := inputs.Stream(inputs.Options{
-		Paths: paths, List: os.Stdin, MaxBytes: maxBytes, Empty: func(folder string) { empty = append(empty, folder) },
+		Paths: paths, List: os.Stdin, MaxBytes: f.limits.bytes, Empty: func(folder string) { empty = append(empty, folder) },
 	})
 	read := func(item inputs.Item) *extractor.Report { return readItem(ctx, x, f, item) }
 	err = stream(ctx, f, false, inorder.Map(ctx, f.parallel, items, read), func() string {
@@ -88,7 +88,7 @@ func runStdin(ctx context.Context, f *flags, kind string, args []string) error {
 		return err
 	}
 	read := func(item inputs.Item) *extractor.Report { return readItem(ctx, x, f, item) }
-	items := inputs.One("-", os.Stdin, inputs.Kind(kind), maxBytes)
+	items := inputs.One("-", os.Stdin, inputs.Kind(kind), f.limits.bytes)
 	return stream(ctx, f, true, inorder.Map(ctx, 1, items, read), nil)
 }
 

@@ -30,6 +30,7 @@ type flags struct {
 	quiet     bool
 	verbose   bool
 	patterns  []string
+	limits    limits
 }
 
 // addEverywhere adds the flags that every subcommand has.
@@ -54,6 +55,7 @@ func (f *flags) addReading(cmd *cobra.Command) {
 	p.DurationVar(&f.timeout, "timeout", 30*time.Second, "time to fetch one URL")
 	p.BoolVar(&f.withText, "with-text", false, "add the article's clean text, which the evidence points into")
 	p.BoolVar(&f.explain, "explain", false, "add the rules and words behind each claim, and the numbers that became none")
+	f.limits.add(cmd)
 	cmd.RegisterFlagCompletionFunc("lang", f.completeLanguage)
 	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(output.Formats, cobra.ShellCompDirectiveNoFileComp))
 }
@@ -76,6 +78,9 @@ func (f *flags) check() error {
 		if _, err := time.Parse(time.DateOnly, f.published); err != nil {
 			return fmt.Errorf("--published %q is no date: write it as 2023-02-07", f.published)
 		}
+	}
+	if err := f.limits.check(); err != nil {
+		return err
 	}
 	if f.timeout <= 0 {
 		return errors.New("--timeout must be longer than 0, such as 30s")
@@ -104,13 +109,9 @@ func (f *flags) overlays() ([]fs.FS, error) {
 // options are the flags as the library wants them.
 func (f *flags) options() (extractor.Options, error) {
 	folders, err := f.overlays()
-	return extractor.Options{
-		Patterns: folders,
-		Language: f.language,
-		WithText: f.withText,
-		Explain:  f.explain,
-		MaxBytes: maxBytes,
-	}, err
+	opts := extractor.Options{Patterns: folders, Language: f.language, WithText: f.withText, Explain: f.explain}
+	f.limits.set(&opts)
+	return opts, err
 }
 
 // printing are the flags as the output wants them. single is for a command line that names one article only.

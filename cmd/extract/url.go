@@ -54,7 +54,7 @@ func runURL(ctx context.Context, f *flags, addresses []string, how fetch.Options
 	if err != nil {
 		return badPatterns(err)
 	}
-	how.Timeout, how.MaxBytes = f.timeout, maxBytes
+	how.Timeout, how.MaxBytes = f.timeout, f.limits.bytes
 	how.UserAgent = "extract/" + version() + " (lossclaims; reads news articles for loss claims)"
 	client := fetch.New(how)
 	read := func(address string) *extractor.Report { return fetched(client, x, f, address) }

@@ -20,6 +20,7 @@ type Hints struct {
 	Captured    string    // YYYY-MM-DD: no page date after this day is believed
 	NotAfter    time.Time // no page date after this instant is believed; zero for no bound
 	MaxText     int       // code points of clean text kept; 0 means 2,000,000
+	MaxDepth    int       // elements inside each other; 0 means as many as the parser bears, 512
 }
 
 // The kinds of blocks.
@@ -70,7 +71,7 @@ func FromHTML(page []byte, h Hints) (*Article, *report.Notice) {
 	a.warnCharset(decoded)
 	h.readNotes(decoded.Text)
 	h.readAddress()
-	tree, shallow := parse(decoded.Text)
+	tree, shallow := parse(decoded.Text, h.MaxDepth)
 	if shallow {
 		a.warn("degraded", "the page nests its elements too deep or has too many of them; it was read without the usual structure")
 	}

@@ -7,16 +7,39 @@ import (
 )
 
 // parse builds the page's tree. Pages that nest deeper than the parser allows, and those of which it would build a tree
-// out of all proportion, get one from their tokens with depth and size capped; then shallow is true.
-func parse(page string) (tree *html.Node, shallow bool) {
+// out of all proportion, get one from their tokens with depth and size capped; then shallow is true. maxDepth, where not
+// 0, is a lower limit than the parser's.
+func parse(page string, maxDepth int) (tree *html.Node, shallow bool) {
 	if !weigh(page).fits() {
 		return parseShallow(page), true
 	}
 	tree, err := html.Parse(strings.NewReader(page))
-	if err == nil {
+	if err == nil && (maxDepth <= 0 || !deeper(tree, maxDepth)) {
 		return tree, false
 	}
 	return parseShallow(page), true
+}
+
+// deeper tells whether elements stand in more than limit others.
+func deeper(tree *html.Node, limit int) bool {
+	depth := -1 // of the document itself
+	for n := tree; ; {
+		if depth > limit {
+			return true
+		}
+		if n.FirstChild != nil {
+			n = n.FirstChild
+			depth++
+			continue
+		}
+		for n.NextSibling == nil {
+			if n = n.Parent; n == nil || n == tree {
+				return false
+			}
+			depth--
+		}
+		n = n.NextSibling
+	}
 }
 
 func set(words ...string) map[string]bool {

@@ -20,6 +20,7 @@ type Input struct {
 	Sentences []sentence.Sentence
 	Mentions  [][]mention.Mention // of each sentence, sorted by start
 	Explain   bool
+	Stop      func() bool // tells that time is up: the sentences left are not joined; nil for never
 
 	// Publisher is the page's publisher with the mentions in its name: a ministry's own page speaks for the ministry.
 	Publisher         sentence.Sentence
@@ -31,16 +32,13 @@ type Output struct {
 	Claims     []report.Claim
 	Parts      []report.ClaimParts
 	NearMisses []report.NearMiss
+	Stopped    bool // by Input.Stop, before the end
 }
 
 // Join reads the article from top to bottom and returns its claims in order of first appearance.
 func Join(in Input) Output {
 	d := newDoc(in)
-	for _, s := range d.sents {
-		s.findCounts()
-		s.readVoices()
-		s.linkLosses()
-	}
+	stopped := !d.link()
 	d.readTables()
 	d.inheritLeads()
 	d.resolveAnaphors()
@@ -53,18 +51,30 @@ func Join(in Input) Output {
 	d.findLosers()
 	d.refineCategories()
 	d.applyCaveats()
-	return d.report()
+	out := d.report()
+	out.Stopped = stopped
+	return out
+}
+
+// link finds within each sentence what its figures count and what happened to that: by far the longest part of the
+// join where a hostile text is all figures and losses. False when time was up before the end.
+func (d *doc) link() bool {
+	for _, s := range d.sents {
+		if d.Stop != nil && d.Stop() {
+			return false
+		}
+		s.findCounts()
+		s.readVoices()
+		s.linkLosses()
+	}
+	return true
 }
 
 // Holds tells whether in any of the sentences a figure joins a word of loss by the words there alone. What the article is
 // about, who lost and when are not asked, so that the sentences of an article that have a figure and a loss are enough.
 func Holds(in Input) bool {
 	d := newDoc(in)
-	for _, s := range d.sents {
-		s.findCounts()
-		s.readVoices()
-		s.linkLosses()
-	}
+	d.link()
 	d.readTables()
 	d.inheritLeads()
 	for _, s := range d.sents {
