@@ -61,7 +61,7 @@ func (s *sent) cap(p *period) {
 
 // lossDay is the day on which the sentence says the loss happened, zero for none.
 func (s *sent) lossDay(c *count) civil {
-	m := s.nearestOf(c, func(m *moment) bool { return m.kind == "date" && m.hangs != "speech" && !s.othersDay(m, c) })
+	m := s.nearestOf(c, func(m *moment) bool { return m.kind == "date" && m.hangs != "speech" })
 	if m == nil || m.end.after(s.d.day) && !s.d.day.zero() {
 		return civil{}
 	}

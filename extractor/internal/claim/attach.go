@@ -117,7 +117,8 @@ func (d *doc) calendar(m *moment) bool {
 	if m.n.attr("type") == "this" {
 		return true
 	}
-	return m.n.attr("n") == "" && m.n.attr("which") == "calendar"
+	u := m.n.attr("unit")
+	return m.n.attr("n") == "" && m.n.attr("which") == "calendar" && u != "day" && u != "hour"
 }
 
 func (d *doc) inTable(table, word, value string) bool {
@@ -169,7 +170,7 @@ func (s *sent) compared(m *moment) bool {
 
 // ofThing: the year is that of a thing, no time of what is told ("the peace deal of 2016").
 func (s *sent) ofThing(m *moment) bool {
-	if m.kind != "year" || !s.is(m.n.from, "genitive_word") || m.n.from == 0 {
+	if m.kind != "year" || !s.is(m.n.from, "genitive_word") || m.n.from == 0 || s.tellsOn(m) {
 		return false
 	}
 	before := s.toks[m.n.from-1]
@@ -216,7 +217,7 @@ func (s *sent) nearestOf(c *count, fits func(*moment) bool) *moment {
 	var best *moment
 	cost := timeReach
 	for _, m := range s.when {
-		if !fits(m) || m.hangs == "other" || m.hangs == "end" || m.n.from >= c.to && m.kind != "since" && m.kind != "total" && s.semicolon(m, c) {
+		if !fits(m) || m.hangs == "other" || m.hangs == "end" || s.beyond(m, c) {
 			continue
 		}
 		if v := s.timeCost(m, c); v < cost {
@@ -226,7 +227,15 @@ func (s *sent) nearestOf(c *count, fits func(*moment) bool) *moment {
 	return best
 }
 
-const timeReach = 36 // words between a count and the stretch it was counted over
+// beyond: the moment stands behind the count and behind another figure that somebody else gave, or a semicolon.
+func (s *sent) beyond(m *moment, c *count) bool {
+	if m.n.from < c.to {
+		return false
+	}
+	return m.kind != "since" && m.kind != "total" && s.semicolon(m, c) || s.othersDay(m, c)
+}
+
+const timeReach = 46 // words between a count and the stretch it was counted over
 
 func (s *sent) closer(a, b *moment, c *count) bool { return s.timeCost(a, c) <= s.timeCost(b, c) }
 

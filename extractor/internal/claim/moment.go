@@ -36,7 +36,7 @@ func (s *sent) moments(told civil) []*moment {
 	var out []*moment
 	for _, n := range s.timeNodes() {
 		m := s.d.moment(n)
-		if m == nil || m.kind == "event" && s.partOfTarget(n) {
+		if m == nil || m.kind == "event" && s.partOfTarget(n) || s.lastsFor(m) {
 			continue
 		}
 		if m.anchor != "" {
@@ -109,6 +109,22 @@ func (s *sent) partOfTarget(n *node) bool {
 		}
 	}
 	return n.to < len(s.toks) && n.to-n.from == 1 && s.toks[n.to].node.is("target")
+}
+
+// lastsFor: the stretch says how long or when in the day an incident was ("in a night attack", "a two-day battle"), or how often a report comes out ("its annual summary").
+func (s *sent) lastsFor(m *moment) bool {
+	if m.kind != "interval" || num(m.n, "n") == 0 || m.n.attr("which") != "" {
+		return false
+	}
+	if m.n.attr("unit") == "year" && m.n.attr("rate") != "" && (s.is(m.n.from-1, "issue_word") || s.is(m.n.to, "issue_word")) {
+		return true
+	}
+	for _, n := range s.nodes {
+		if n.is("time") && n.attr("type") == "event" && n.attr("many") == "" && n.from == m.n.to {
+			return true
+		}
+	}
+	return false
 }
 
 // dayTold is the day that "the day before" counts from: the sentence's last, else the one told before it.
@@ -195,6 +211,8 @@ func (d *doc) moment(n *node) *moment {
 	case "anchored":
 		m.kind, m.anchor, m.offset = "date", "day", num(n, "offset")
 		return m
+	case "feast":
+		m.kind, m.end = "date", d.feast(n)
 	case "ago":
 		m.kind, m.end = "date", d.ago(n)
 	case "month":

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"lossclaims/patterns"
@@ -65,6 +66,16 @@ func (d *doc) resolveDate(n *node) civil {
 // recent: a word right before the date says that it is of late ("recently, on 4 December").
 func (n *node) recent() bool {
 	return n.s.is(n.from-1, "recent_word") || n.s.is(n.from-2, "recent_word") || n.s.is(n.from-3, "recent_word")
+}
+
+// feast is the latest such feast up to the article's day.
+func (d *doc) feast(n *node) civil {
+	month, day, _ := strings.Cut(n.attr("feast"), "-")
+	c := civil{}
+	c.m, _ = strconv.Atoi(month)
+	c.d, _ = strconv.Atoi(day)
+	c.y = d.yearFor(c, n.attr("rel"))
+	return c
 }
 
 // dayOfMonth is the latest day of that number up to the article's day ("el día 8", "on the 26th").

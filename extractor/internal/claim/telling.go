@@ -1,5 +1,10 @@
 package claim
 
+import (
+	"strconv"
+	"strings"
+)
+
 // telling is what the article has said of the time so far: per paragraph, per source and for the whole.
 type telling struct {
 	d       *doc
@@ -44,7 +49,39 @@ func (t *telling) enter(s *sent) {
 		t.para = s.Para
 		t.local, t.paraDay = nil, civil{}
 	}
+	if s.clock() {
+		t.local, t.paraDay, t.event, t.eventIn = nil, civil{}, civil{}, -1
+		t.stated, t.opened = map[string]told{}, civil{}
+		t.base = nil
+	}
 	t.openList(s)
+}
+
+// clock: the line heads an entry of a live report by its time of day ("19:31 Ministry gives toll"); each entry tells its
+// own news.
+func (s *sent) clock() bool {
+	if s.Kind != "subhead" && len(s.toks) > clockLine {
+		return false
+	}
+	for i := 0; i < len(s.toks) && i < clockLine; i++ {
+		w := s.word(i)
+		if i+2 < len(s.toks) && s.word(i+1) == ":" {
+			w += "." + s.word(i+2)
+		}
+		h, m, ok := strings.Cut(w, ".")
+		if ok && len(h) > 0 && len(h) <= 2 && len(m) == 2 && below(h, 24) && below(m, 60) {
+			return true
+		}
+	}
+	return false
+}
+
+const clockLine = 6 // words among which the time of an entry stands
+
+// below: the word is a number under n.
+func below(word string, n int) bool {
+	k, err := strconv.Atoi(word)
+	return err == nil && k >= 0 && k < n
 }
 
 // note takes over what a count says of its time.
@@ -56,6 +93,9 @@ func (t *telling) note(s *sent, c *count) {
 	t.local, t.spk = &p, c.spk
 	if s.Kind == "headline" || s.Kind == "caption" || !p.explicit {
 		return
+	}
+	if p.kind == "event" && p.basis == "stated" && p.asOf.d != 0 {
+		t.event, t.eventIn = p.asOf, s.Para
 	}
 	if t.old(&p) {
 		return
@@ -158,7 +198,7 @@ func speaker(sp *speech) string {
 // goesOn is the time that a count without one of its own shares with those before it: its paragraph's, then that of
 // what its source was reporting.
 func (t *telling) goesOn(s *sent, c *count, tally bool) (period, bool) {
-	if p := t.local; p != nil && t.sameVoice(s, c) && (p.explicit || !tally) {
+	if p := t.local; p != nil && t.sameVoice(s, c) && (p.explicit || !tally || p.kind == "cumulative") {
 		if p.kind == "event" && !magnitude(c) || p.kind != "event" && !p.dwarfed(c) {
 			return p.shared(), true
 		}
@@ -166,7 +206,7 @@ func (t *telling) goesOn(s *sent, c *count, tally bool) (period, bool) {
 	if day := s.speechDay(c); t.base != nil && day.d != 0 && day.days(t.base.asOf) > 3 {
 		return period{}, false
 	}
-	if p := t.bySpk[speaker(c.spk)]; p != nil && p.kind != "event" && !p.dwarfed(c) && (c.ownSpeech() || p.kind != "interval" || t.eventIn <= t.baseIn) {
+	if p := t.bySpk[speaker(c.spk)]; p != nil && p.kind != "event" && !p.dwarfed(c) && t.stillOn(s, c, p, tally) {
 		if b := t.base; p.kind == "cumulative" && b != nil && b.kind == "interval" && (!tally && !magnitude(c) || s.standing(c) == "sum" && !b.dwarfed(c)) && !s.perfect(c) {
 			return b.shared(), true
 		}
@@ -224,6 +264,33 @@ func (t *telling) eventDay(s *sent, c *count) civil {
 		return civil{}
 	}
 	return t.event
+}
+
+// stillOn: a count whose sentence names nobody is still of the stretch its carried source spoke of: no incident has been
+// told since, and what stands beside a total of the war is a total itself.
+func (t *telling) stillOn(s *sent, c *count, p *period, tally bool) bool {
+	switch {
+	case c.ownSpeech():
+		return true
+	case p.kind == "interval":
+		return t.eventIn <= t.baseIn
+	}
+	return tally || magnitude(c) || s.perfect(c) || t.eventIn != s.Para
+}
+
+// inTotals: the article gives totals of the war, and nothing in the paragraph tells of an incident.
+func (t *telling) inTotals(s *sent, c *count) bool {
+	if t.base == nil || t.base.kind != "cumulative" || t.eventIn == s.Para || single(c) || c.category == "drones" || c.category == "missiles" {
+		return false
+	}
+	for k := s.i; k >= 0 && t.d.sents[k].Para == s.Para; k-- {
+		for _, m := range t.d.sents[k].when {
+			if m.kind == "event" && m.n.attr("many") == "" || m.kind == "date" && m.hangs != "speech" {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // openedBy: the count is given by one of those whose statement opened the article.

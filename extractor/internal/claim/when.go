@@ -101,6 +101,9 @@ func (s *sent) statedPeriod(c *count, t *telling) (period, bool) {
 		p.setText(since)
 	case interval != nil && (total == nil || s.closer(interval, total, c)):
 		p.kind, p.start = interval.spans(), interval.start
+		if event := s.nearest(c, "event"); event != nil && event.n.attr("many") == "" && interval.n.attr("type") == "range" && interval.start.days(interval.end) <= longIncident && !s.tally(c) {
+			p.kind = "event"
+		}
 		if !interval.end.zero() {
 			p.asOf, p.basis = interval.end, "stated"
 		} else if m := s.within(interval); m != nil {
@@ -137,7 +140,10 @@ func (s *sent) stretch(c *count) *moment {
 	return m
 }
 
-const rateReach = 12
+const (
+	rateReach    = 12
+	longIncident = 4 // days that one battle may last
+)
 
 // toldOn is the day that a clause about the count explains ("on 28 May, when a soldier was shot").
 func (s *sent) toldOn(c *count) *moment {
@@ -232,7 +238,8 @@ func (s *sent) impliedPeriod(c *count, t *telling) period {
 		return period{kind: "event"}
 	case t.base != nil && t.base.kind != "cumulative" && !magnitude(c) && (tally || t.base.kind == "interval" && t.eventIn <= t.baseIn):
 		return t.base.shared()
-	case tally, magnitude(c), s.perfect(c), s.sums(c), s.past(c) && t.eventIn != s.Para:
+	case tally, magnitude(c), s.perfect(c), s.sums(c), s.past(c) && t.eventIn != s.Para,
+		t.inTotals(s, c):
 		return period{kind: "cumulative"}
 	}
 	return period{kind: "event"}
