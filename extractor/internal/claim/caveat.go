@@ -271,9 +271,12 @@ func (s *sent) figureOwners() []*entity {
 }
 
 // owns: the source ends in the possessive.
-func (s *sent) owns(e *entity) bool {
-	w := s.toks[e.to-1].word
-	return len(w) > 2 && w[len(w)-2:] == "'s" || s.word(e.to) == "'s"
+func (s *sent) owns(e *entity) bool { return s.ownsAt(e.to - 1) }
+
+// ownsAt: token i ends in the possessive.
+func (s *sent) ownsAt(i int) bool {
+	w := s.word(i)
+	return len(w) > 2 && w[len(w)-2:] == "'s" || s.word(i+1) == "'s"
 }
 
 func (c *count) caveat(v verification, weight int) {

@@ -190,7 +190,7 @@ func (s *sent) extend(p *sourcePhrase, k int) int {
 			return 0
 		}
 		n := s.joinLen(k)
-		if k+n < len(s.toks) && (s.sourceAt(k+n) != nil || s.usableParty(k+n) || s.nameWord(k+n) && s.toks[k].mark == "of") {
+		if k+n < len(s.toks) && (s.sourceAt(k+n) != nil || s.usableParty(k+n) || s.nameWord(k+n) && (s.toks[k].mark == "of" || p.names > 0 && s.is(k, "name_particle"))) {
 			return k + n
 		}
 		return s.extendPlace(p, k, k+n)
@@ -243,7 +243,7 @@ func (s *sent) joins(k int, open bool) bool {
 func (s *sent) joinLen(k int) int {
 	n := 1
 	for k+n < len(s.toks) {
-		if !s.is(k+n, "name_article") {
+		if !s.is(k+n, "name_article") && !(s.toks[k].mark == "" && s.toks[k+n].mark == "of" && s.is(k+n, "name_joint")) {
 			break
 		}
 		n++
@@ -284,7 +284,10 @@ func (s *sent) closeEntity(p *sourcePhrase) *entity {
 	}
 	e := p.entity
 	e.to = max(p.last, e.from+1)
-	e.bare = p.adj && p.core == 1 && p.names == 0
+	if p.core == 0 && e.from > 0 && e.to < len(s.toks) && s.quoteMark(e.from-1) && s.quoteMark(e.to) && !s.d.known[e.person] {
+		e.bare = true // the quoted name of a thing, an operation, a ship
+	}
+	e.bare = e.bare || p.adj && p.core == 1 && p.names == 0
 	if p.names == 1 && e.kind == "" && acronym(s.textOf(e.from, e.to)) {
 		e.kind = "institution"
 	}
@@ -294,6 +297,10 @@ func (s *sent) closeEntity(p *sourcePhrase) *entity {
 	if e.kind == "party" && p.names == 1 {
 		e.kind = "institution"
 	}
+	if e.kind == "anonymous" && e.titleCase() {
+		e.kind = "ngo"
+	}
+	s.takePossessor(e)
 	e.name = entityName(s.textOf(e.from, e.to))
 	if e.kind != "person" {
 		e.person = ""
@@ -303,6 +310,33 @@ func (s *sent) closeEntity(p *sourcePhrase) *entity {
 	}
 	e.id = entityID(e)
 	return e
+}
+
+// titleCase: at least three words and every one but particles has a capital, as in a body's name: "Doctors Without
+// Borders".
+func (e *entity) titleCase() bool {
+	words := 0
+	for i := e.from; i < e.to; i++ {
+		t := e.s.toks[i]
+		switch {
+		case t.punct, t.mark != "", e.s.is(i, "name_article"):
+		case !e.s.capital(t):
+			return false
+		default:
+			words++
+		}
+	}
+	return words >= 3 && !e.s.shouting()
+}
+
+// takePossessor takes the place that owns a body into its name: "Gaza's health ministry".
+func (s *sent) takePossessor(e *entity) {
+	if e.code != "" || e.from == 0 || e.kind != "institution" && e.kind != "official" {
+		return
+	}
+	if n := s.toks[e.from-1].node; n.is("place") && s.ownsAt(n.to-1) && s.d.realParty(n.attr("code")) {
+		e.from, e.code = n.from, n.attr("code")
+	}
 }
 
 // acronym: a word in capitals alone is no person.

@@ -69,6 +69,9 @@ func (s *sent) nounPhrase(i int) *entity {
 			named = true
 			break
 		}
+		if tok.word == "'" && k > 0 && !s.toks[k-1].punct {
+			continue // "the mothers' committee"
+		}
 		if tok.punct || tok.mark != "" && tok.mark != "of" || s.verbAt(k) || tok.node.is("quantity") && !s.is(k-1, "name_article") || tok.node.is("loss") || tok.node.is("time") {
 			break
 		}
@@ -112,7 +115,7 @@ func (s *sent) closesAside(i int) bool {
 // inCount: the words are part of what a number counts ("1,030 Russian soldiers"), so they say nothing.
 func (s *sent) inCount(from, to int) bool {
 	for _, c := range s.counts {
-		if c.q.attr("form") != "article" && from < c.to && c.from < to && !(from <= c.from && c.to < to) && !s.tellers(c) {
+		if c.q.attr("form") != "article" && (c.loss != nil || c.category != "") && from < c.to && c.from < to && !(from <= c.from && c.to < to) && !s.tellers(c) {
 			return true
 		}
 	}

@@ -50,12 +50,41 @@ func (t *talk) statingSubject(s *sent, first *count) {
 		if e.bare || s.dependent(e) || s.inCount(e.from, e.to) || s.dateline(e) {
 			continue
 		}
-		if e.states() && !s.insideCount(e) && !s.clauseBetween(e.to, first.from) && !s.acts(e, first) {
+		if (e.states() || s.countsOthers(e, first)) && !s.insideCount(e) && !s.clauseWithin(e.to, first.from) && !s.acts(e, first) {
 			sp := &speech{own: true, origin: []*entity{t.whole(e)}, at: e.to, para: s.Para, document: true}
 			s.spks = append([]*speech{sp}, s.spks...)
 		}
 		return
 	}
+}
+
+// countsOthers: a capital gives the figure of another party's losses ("London put at 15,000 the Russian dead").
+func (s *sent) countsOthers(e *entity, c *count) bool {
+	p := s.partyAt(e.from)
+	if e.kind != "party" || p == nil || p.attr("form") != "metonym" || s.toks[e.to].punct && s.toks[e.to].word != "," {
+		return false
+	}
+	for _, n := range s.nodes {
+		if n.is("party") && n.from >= c.from && n.from <= c.to+2 && s.d.realParty(n.attr("code")) && n.attr("code") != e.code {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseWithin: another clause opens between the tokens, relative ones between commas left aside.
+func (s *sent) clauseWithin(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.toks[i].word == "," && s.is(i+1, "relative_word") {
+			for i++; i < to && s.toks[i].word != ","; i++ {
+			}
+			continue
+		}
+		if s.clauseBetween(i, i+1) {
+			return true
+		}
+	}
+	return false
 }
 
 const statingReach = 8 // words before the subject of a sentence
@@ -69,6 +98,8 @@ func (e *entity) states() bool {
 		return e.titled || e.code != ""
 	case "ngo", "tracker":
 		return true
+	case "media":
+		return !e.s.d.publishes(e)
 	case "institution":
 		_, ok := e.s.d.Lang.Table("stating_body").Value(e.role)
 		return ok
@@ -93,4 +124,37 @@ func (s *sent) acts(e *entity, c *count) bool {
 		}
 	}
 	return c.loss.attr("role") == "active" && c.loss.from < c.from && c.loss.from >= e.to
+}
+
+// countingSubject: without a verb of saying, a source whose business is counting speaks as the sentence's subject ("Oryx
+// has 40 hulls on its list"), and so does any source whose sentence leads with a colon to the figure.
+func (t *talk) countingSubject(s *sent, first int) {
+	for _, e := range s.entities() {
+		if e.to > first || s.blocked(0, e.from) {
+			return
+		}
+		if s.locativeAt(e.from) || s.inCount(e.from, e.to) || e.bare {
+			continue
+		}
+		if !s.byAgent(e.from) && (s.counter(e) || e.kind != "party" && !s.doubtful(e) && s.colonBetween(e.to, first)) {
+			sp := &speech{own: true, origin: []*entity{t.whole(e)}, at: e.to, para: s.Para, document: true}
+			s.spks = append([]*speech{sp}, s.spks...)
+		}
+		return
+	}
+}
+
+// doubtful: a name that nothing explains.
+func (s *sent) doubtful(e *entity) bool {
+	return e.kind == "person" && !e.titled && !s.d.known[e.person] && e.code == ""
+}
+
+// counter: a source that has figures to give without saying so: trackers, monitors, analysts, ministries.
+func (s *sent) counter(e *entity) bool {
+	switch e.kind {
+	case "tracker", "ngo":
+		return true
+	}
+	_, ok := s.d.Lang.Table("counting_body").Value(e.role)
+	return ok
 }

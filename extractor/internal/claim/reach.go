@@ -27,7 +27,7 @@ func (d *doc) voiceHeadlines() {
 			if c.loss == nil || c.ownSpeech() {
 				continue
 			}
-			if o := d.bodyOf(c); o != nil && (o.spk == nil || o.spk.para >= 0) {
+			if o := d.bodyOf(c); o != nil && (o.spk == nil || o.spk.para >= 0) && (o.category == c.category || magnitude(c)) {
 				c.spk = o.spk
 			}
 		}

@@ -226,15 +226,21 @@ func (t *talk) object(s *sent, n *node) *entity {
 		if kind, ok := s.d.Lang.Table("speaker_pronoun").Value(s.toks[k].word); ok {
 			return t.pronoun(s, n.from, kind)
 		}
+		if s.attributes(k) {
+			break
+		}
 		if e := s.entityAt(k); e != nil && !e.bare {
-			return t.whole(e)
+			if o := s.entityAfter(e.to, 2); o != nil && e.from > n.to && s.locativeAt(e.from) && s.onlyTimes(e.to, o.from) {
+				e = o // "as assured on Telegram the governor"
+			}
+			return t.whole(s.apposed(e))
 		}
 		if s.toks[k].punct && k > n.to+1 || s.toks[k].mark == "clause" && !s.is(k-1, "text_word") && s.documentAt(k-1) == nil {
 			break
 		}
 	}
 	for k := n.to; k < len(s.toks) && k <= n.to+5; k++ {
-		if s.toks[k].punct || s.toks[k].mark != "" && k > n.to {
+		if s.toks[k].punct || s.toks[k].mark != "" && k > n.to || s.attributes(k) {
 			e, _ := t.nounAt(s, k-1)
 			return e
 		}
@@ -328,39 +334,6 @@ func (s *sent) firstLoss() *count {
 // losses: the number counts a loss, and not the source that tells of it ("an official").
 func (c *count) losses() bool {
 	return c.loss != nil && !(c.q.attr("form") == "article" && c.s.entityAt(c.q.to) != nil)
-}
-
-// countingSubject: without a verb of saying, a source whose business is counting speaks as the sentence's subject ("Oryx
-// has 40 hulls on its list"), and so does any source whose sentence leads with a colon to the figure.
-func (t *talk) countingSubject(s *sent, first int) {
-	for _, e := range s.entities() {
-		if e.to > first || s.blocked(0, e.from) {
-			return
-		}
-		if s.locativeAt(e.from) || s.inCount(e.from, e.to) || e.bare {
-			continue
-		}
-		if !s.byAgent(e.from) && (s.counter(e) || e.kind != "party" && !s.doubtful(e) && s.colonBetween(e.to, first)) {
-			sp := &speech{own: true, origin: []*entity{t.whole(e)}, at: e.to, para: s.Para, document: true}
-			s.spks = append([]*speech{sp}, s.spks...)
-		}
-		return
-	}
-}
-
-// doubtful: a name that nothing explains.
-func (s *sent) doubtful(e *entity) bool {
-	return e.kind == "person" && !e.titled && !s.d.known[e.person] && e.code == ""
-}
-
-// counter: a source that has figures to give without saying so: trackers, monitors, analysts, ministries.
-func (s *sent) counter(e *entity) bool {
-	switch e.kind {
-	case "tracker", "ngo":
-		return true
-	}
-	_, ok := s.d.Lang.Table("counting_body").Value(e.role)
-	return ok
 }
 
 // semicolonWithin: a semicolon stands between the two tokens, in either order.

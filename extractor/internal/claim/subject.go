@@ -16,6 +16,9 @@ func (t *talk) subject(s *sent, n *node) *entity {
 	if e := s.entityAt(i - 1); e != nil && e.kind == "person" && s.closesAside(i) && s.besideOffice(e) {
 		return t.whole(e)
 	}
+	if e := s.whoAside(i); e != nil {
+		return t.whole(e)
+	}
 	if e := s.afterVerb(n); e != nil {
 		return t.whole(e)
 	}
@@ -118,7 +121,9 @@ func (t *talk) nounAt(s *sent, i int) (*entity, bool) {
 		return t.lastOrigin(), true
 	}
 	if e := s.nounPhrase(i); e != nil {
-		return t.whole(s.headOf(e)), true
+		if h := s.headOf(e); !s.byAgent(h.from) {
+			return t.whole(h), true
+		}
 	}
 	return nil, false
 }
@@ -130,7 +135,7 @@ func (s *sent) afterVerb(n *node) *entity {
 	reach := 3
 	if s.d.verbFirst {
 		reach = 9
-	} else if n.from > 0 && !s.toks[n.from-1].punct {
+	} else if i := s.beforeHelpers(n.from - 1); i >= 0 && !s.toks[i].punct {
 		return nil
 	}
 	from := n.to
@@ -139,7 +144,7 @@ func (s *sent) afterVerb(n *node) *entity {
 		from = e.to
 		e = s.entityAfter(from, reach)
 	}
-	if e == nil || e.bare || e.id == "reporters" || n.attr("told") != "" && from == n.to || s.inCount(e.from, e.to) || !s.onlyTimes(from, e.from) {
+	if e == nil || e.bare || e.id == "reporters" || !s.d.verbFirst && s.is(s.beforeArticles(e.from), "other_preposition") || n.attr("told") != "" && from == n.to || s.inCount(e.from, e.to) || !s.onlyTimes(from, e.from) {
 		return nil
 	}
 	return s.apposed(e)
@@ -184,13 +189,7 @@ func (s *sent) onlyTimes(from, to int) bool {
 
 // apposed is the person whose name follows the office: "la número dos de la misión, Vivian Perre".
 func (s *sent) apposed(e *entity) *entity {
-	i := e.to
-	if i < len(s.toks) && s.toks[i].word == "(" {
-		for i < len(s.toks) && s.toks[i].word != ")" {
-			i++
-		}
-		i++
-	}
+	i := s.endOfOffice(e.to)
 	if i < len(s.toks) && s.toks[i].word == "," {
 		if p := s.entityAt(i + 1); p != nil && p.kind == "person" && p.from == i+1 && e.kind != "person" && (p.to >= len(s.toks) || s.toks[p.to].punct) {
 			if p.code == "" {
@@ -200,6 +199,35 @@ func (s *sent) apposed(e *entity) *entity {
 		}
 	}
 	return e
+}
+
+// endOfOffice steps from token i over what an office is of and a bracket behind it: "the head of the port (LPA),".
+func (s *sent) endOfOffice(i int) int {
+	end := i
+	for k := i; k < len(s.toks) && k-i <= officeWords; k++ {
+		t := s.toks[k]
+		if t.punct || t.node.is("loss") || t.node.is("time") || s.verbAt(k) || t.mark != "" && t.mark != "of" && t.mark != "and" {
+			break
+		}
+		end = k + 1
+	}
+	if s.word(end) != "," && s.word(end) != "(" {
+		end = i
+	}
+	if s.word(end) == "(" {
+		end = s.bracketCloses(end) + 1
+	}
+	return end
+}
+
+const officeWords = 8 // words that may say what an office is of
+
+// bracketCloses is the token that closes the bracket at token i, or the sentence's last.
+func (s *sent) bracketCloses(i int) int {
+	for i < len(s.toks)-1 && s.toks[i].word != ")" {
+		i++
+	}
+	return i
 }
 
 // beforeAside is the source before the comma, bracket or dash that opened the aside closed at token i:
@@ -232,7 +260,8 @@ func (s *sent) beforeAside(i int) *entity {
 func (s *sent) besideOffice(e *entity) bool {
 	for i := max(0, e.from-1); i < e.to; i++ {
 		if s.toks[i].word == "," {
-			return e.titled
+			before := s.entityAt(i - 1)
+			return e.titled && (before == nil || before == e || before.kind != "person")
 		}
 	}
 	return false
@@ -247,18 +276,49 @@ func (s *sent) apposition(ents []*entity, k int) bool {
 	return k == 0 || ents[k-1].to != e.from-1 || ents[k-1].kind != "person"
 }
 
-// beforeRelative is the noun before a relative clause that ends at token i: "the committee, which went through the
-// lists, said".
-func (s *sent) beforeRelative(i int) *entity {
-	for k := i - 1; k > 0 && i-k < speechReach && s.toks[k].word != ";"; k-- {
-		if s.is(k, "relative_word") && s.toks[k-1].word == "," {
-			if e := s.nounPhrase(k - 2); e != nil {
-				return s.headOf(e)
-			}
-			return nil
-		}
+// whoAside is the source before a relative clause of persons that token i closes: "Brian Yell, who flew helicopters,
+// remembers".
+func (s *sent) whoAside(i int) *entity {
+	k := s.relativeBefore(i)
+	if k < 2 || !s.is(k, "person_relative") {
+		return nil
+	}
+	if e := s.entityAt(k - 2); e != nil && e.to == k-1 && !e.bare && !s.dependent(e) && !s.inCount(e.from, e.to) {
+		return e
 	}
 	return nil
+}
+
+// relativeBefore is the token that opens the relative clause between commas which token i closes, 0 if none.
+func (s *sent) relativeBefore(i int) int {
+	if i < 0 || s.toks[i].word != "," {
+		return 0
+	}
+	for k := i - 1; k > 0 && i-k < speechReach && s.toks[k].word != ";"; k-- {
+		if s.is(k, "relative_word") && s.toks[k-1].word == "," {
+			return k
+		}
+	}
+	return 0
+}
+
+// beforeRelative is the noun before a relative clause that ends at token i: "the committee in Lindo, which went through
+// the lists, said".
+func (s *sent) beforeRelative(i int) *entity {
+	k := s.relativeBefore(i)
+	if k < 2 {
+		return nil
+	}
+	e := s.nounPhrase(k - 2)
+	if e == nil {
+		if p := s.entityAt(k - 2); p != nil && s.locativeAt(p.from) {
+			e = s.nounPhrase(p.from - 2)
+		}
+	}
+	if e == nil {
+		return nil
+	}
+	return s.headOf(e)
 }
 
 // nearestLeft is the last resort: the nearest source before the verb that may be a subject.

@@ -207,10 +207,23 @@ func (t *talk) namesake(e *entity) *entity {
 		case e.s.is(i, "any_group"):
 			return e
 		case e.s.is(i, "any_body") && e.kind == "institution" && e.code == "" && !e.capitals():
-			return t.body
+			return t.bodyCalled(e.s.word(i))
 		}
 	}
 	return nil
+}
+
+// bodyCalled is the body that a word for bodies stands for: "the organisation" is the last one that is no office of a
+// state, if any; "the department" the last that spoke.
+func (t *talk) bodyCalled(word string) *entity {
+	if kind, _ := t.d.Lang.Table("any_body").Value(word); kind == "free" {
+		for k := len(t.named) - 1; k >= 0; k-- {
+			if o := t.named[k]; o.kind == "ngo" || o.kind == "tracker" || o.role == "mission" || o.role == "think-tank" && o.capitals() {
+				return o
+			}
+		}
+	}
+	return t.body
 }
 
 // capitals: a word after the first begins with one, so the phrase is a name.
@@ -283,7 +296,7 @@ func fuller(o, e *entity) bool {
 	if e.kind == "person" {
 		return o.kind == "person" && o.person == e.person
 	}
-	if e.someone() && o.kind != "person" || e.kind == "institution" && o.kind != "institution" {
+	if e.someone() && o.kind != "person" || (e.kind == "institution" || e.kind == "ngo" || e.kind == "tracker") && o.kind != e.kind {
 		return false
 	}
 	words := map[string]bool{}
