@@ -8,14 +8,16 @@ type verification struct {
 }
 
 const (
-	caveatReach  = 2 // paragraphs that a caveat looks back
-	ownWeight    = 3 // said in the figure's own sentence
-	spreadWeight = 2
+	caveatReach    = 2 // paragraphs that a caveat looks back
+	ownWeight      = 3 // said in the figure's own sentence
+	spreadWeight   = 2
+	presumedWeight = 1 // what a source's way of counting says
 )
 
 // applyCaveats gives each caveat to the claims it speaks of: figures of its own sentence, those of a source that it names,
 // or those told before it; and where it speaks of somebody's figures at large, all that the article has from them.
 func (d *doc) applyCaveats() {
+	d.trustPictures()
 	for _, s := range d.sents {
 		for _, n := range s.find("caveat") {
 			if n.attr("weak") != "" || s.speaksOfTruth(n) {
@@ -32,6 +34,17 @@ func (d *doc) applyCaveats() {
 				d.tableBelow(s, v)
 			default:
 				d.backward(s, n, v)
+			}
+		}
+	}
+}
+
+// trustPictures takes the figures of projects that list only what pictures show for seen, until a caveat says more.
+func (d *doc) trustPictures() {
+	for _, s := range d.sents {
+		for _, c := range s.counts {
+			if c.loss != nil && c.spk != nil && d.inTable("visual_tracker", c.spk.origin[0].id, "visual") {
+				c.caveat(verification{status: "visually_confirmed"}, presumedWeight)
 			}
 		}
 	}
@@ -92,7 +105,7 @@ func (d *doc) spread(of []*count, v verification) {
 				continue
 			}
 			for _, o := range of {
-				if c.spk != nil && o.spk != nil && sameVoice(c.spk.origin[0], o.spk.origin[0]) {
+				if c.spk != nil && o.spk != nil && (v.status != "visually_confirmed" || o.ownSpeech()) && sameVoice(c.spk.origin[0], o.spk.origin[0]) {
 					c.caveat(v, spreadWeight)
 				}
 			}
