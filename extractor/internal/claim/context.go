@@ -38,6 +38,9 @@ func (s *sent) topic(c *count) string {
 	if s.namesParty() && (!s.listLike() || s.Kind == "list_item" && len(s.toks) > listWords) {
 		return ""
 	}
+	if len(s.spks) > 0 && !s.listLike() && c.loss.attr("role") == "active" {
+		return ""
+	}
 	if s.listLike() {
 		if code := s.listLoser(); code != "" {
 			return code
@@ -167,7 +170,7 @@ func (d *doc) fillLosers() {
 	tally := map[kindOfLoser]map[string]int{}
 	for _, s := range d.sents {
 		for _, c := range s.counts {
-			if c.loss != nil && c.loser != "" {
+			if c.loss != nil && c.loser != "" && d.fights(c.loser) {
 				k := kindOfLoser{s.chapter, c.civilian()}
 				if tally[k] == nil {
 					tally[k] = map[string]int{}
@@ -194,12 +197,12 @@ func (d *doc) fillLosers() {
 				continue
 			}
 			if c.civilian() && last != nil && s.Para-last.s.Para <= 1 && s.chapter == last.s.chapter {
-				c.loser = last.loser
+				c.loser, c.why = s.fitSoldiers(c, last.loser), "the civilians told of before"
 				continue
 			}
-			c.loser = most(tally[kindOfLoser{s.chapter, c.civilian()}])
+			c.loser, c.why = most(tally[kindOfLoser{s.chapter, c.civilian()}]), "who mostly loses"
 			if c.loser == "" || c.category != "" && c.civilian() && main != "" {
-				c.loser = main
+				c.loser, c.why = main, whyCountry
 			}
 			c.loser = s.fitSoldiers(c, c.loser)
 			if c.loser == "" {
@@ -261,7 +264,7 @@ func (s *sent) placeCode(c *count) string {
 			d = c.from - n.to + 3
 		}
 		if n.is("party") {
-			if !s.locative(n) || s.insideSource(n) {
+			if !s.locative(n) || s.insideSource(n) || s.seat(n) {
 				continue
 			}
 			d += 2
@@ -269,11 +272,26 @@ func (s *sent) placeCode(c *count) string {
 		if s.semicolonBetween(n, c) || n.to <= c.from && s.saidBetween(n.to, c.from) {
 			continue
 		}
+		for i := c.to; i < n.from; i++ {
+			if s.toks[i].mark == "clause" {
+				d += 10
+			}
+		}
 		if d < cost {
 			best, cost = n.attr("code"), d
 		}
 	}
 	return best
+}
+
+// seat: the name is where an organisation has its offices ("based in Washington").
+func (s *sent) seat(n *node) bool {
+	for i := n.from - 1; i >= 0 && i >= n.from-3; i-- {
+		if s.is(i, "seat_word") {
+			return true
+		}
+	}
+	return false
 }
 
 // insideSource: the name belongs to that of a source ("the institute in Washington").
@@ -302,7 +320,7 @@ func (s *sent) locative(n *node) bool {
 		return false
 	}
 	for k := n.from - 1; k >= 0 && n.from-k <= 3; k-- {
-		if s.toks[k].mark == "of" {
+		if s.toks[k].mark == "of" || s.is(k, "place_word") {
 			return true
 		}
 		if s.toks[k].punct || s.toks[k].node != nil {

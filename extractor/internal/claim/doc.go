@@ -54,6 +54,8 @@ type doc struct {
 	parties map[string]int // how often each party is named
 	places  map[string]int // how often places in each country are
 	enemies map[string]string
+	losers  map[string]int    // how many figures name each party as their loser
+	foes    map[string]string // who fights whom, by the article's own words
 	// bySpeaker is whose losses each source spoke of last.
 	bySpeaker map[string]string
 	house     *speech // the publisher, where it is a party's own institution

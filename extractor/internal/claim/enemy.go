@@ -17,7 +17,7 @@ func (d *doc) opponent(code string, s *sent) string {
 	}
 	best, score := "", 0
 	for _, w := range d.wars {
-		if !d.during(w.Start, w.End) {
+		if !d.during(w.Start, w.End) || !d.onScene(w, code) {
 			continue
 		}
 		for i, side := range w.Sides {
@@ -32,6 +32,9 @@ func (d *doc) opponent(code string, s *sent) string {
 		}
 	}
 	if best == "" {
+		best = d.foes[code]
+	}
+	if best == "" {
 		best = d.enemyHere(code)
 	}
 	d.enemies[code] = best
@@ -43,7 +46,7 @@ func (d *doc) opponent(code string, s *sent) string {
 func (d *doc) standingEnemy(code string) string {
 	best, start := "", ""
 	for _, w := range d.wars {
-		if !d.during(w.Start, w.End) || w.Start < start {
+		if !d.during(w.Start, w.End) || w.Start < start || !d.onScene(w, code) {
 			continue
 		}
 		for i, side := range w.Sides {
@@ -90,7 +93,7 @@ func (d *doc) mostNamed(side []string, not string) (string, int) {
 			continue
 		}
 		sum += d.parties[o]
-		if d.parties[o] > 0 && (best == "" || d.parties[o] > d.parties[best]) {
+		if d.parties[o] > 0 && (best == "" || d.bystander(best) || d.parties[o] > d.parties[best] && !d.bystander(o)) {
 			best = o
 		}
 	}
@@ -104,6 +107,16 @@ func (d *doc) theatre(w patterns.War) int {
 		n += d.places[code]
 	}
 	return n
+}
+
+// onScene: the article names a country where the war is fought, or the party fights it at home.
+func (d *doc) onScene(w patterns.War, party string) bool {
+	for _, code := range w.Theatre {
+		if code == party || d.places[code] > 0 || d.parties[code] > 0 {
+			return true
+		}
+	}
+	return len(w.Theatre) == 0
 }
 
 func (d *doc) during(start, end string) bool {
@@ -123,11 +136,8 @@ func (s *sent) speakerEnemy(c *count) string {
 
 // speakerCode is the party of who speaks; where nobody is named, of the page's own house.
 func (s *sent) speakerCode(c *count) string {
-	if c.spk != nil && len(c.spk.origin) > 0 && c.spk.origin[0].code != "" {
-		return c.spk.origin[0].code
-	}
 	if c.spk != nil && len(c.spk.origin) > 0 {
-		if code := s.d.codeOf(c.spk.origin[0]); code != "" {
+		if code := s.d.sideOf(c.spk.origin[0]); code != "" {
 			return code
 		}
 	}

@@ -28,6 +28,20 @@ func (s *sent) suffers(c *count) bool {
 	return false
 }
 
+// bears: a verb of bearing losses stands before a number with its participle ("has had 300 men killed", "sufrió 12
+// muertos").
+func (s *sent) bears(c *count) bool {
+	if role := c.loss.attr("role"); role != "state" && role != "either" {
+		return false
+	}
+	for i := max(0, c.from-3); i < c.from; i++ {
+		if s.is(i, "bearing_verb") {
+			return true
+		}
+	}
+	return false
+}
+
 // subjectParty is the nearest party before token i that can be a subject.
 func (s *sent) subjectParty(i int, c *count) string {
 	for k := len(s.nodes) - 1; k >= 0; k-- {
@@ -68,7 +82,7 @@ func (s *sent) possessor(c *count) string {
 }
 
 func (s *sent) possessorBefore(c *count) string {
-	for k, words := c.loss.from-1, 0; k >= 0 && words < 2; k-- {
+	for k, words := c.loss.to-1, 0; k >= 0 && words < 2; k-- {
 		if p := s.partyAt(k); p != nil {
 			if p.attr("form") == "compound" {
 				return ""
@@ -77,15 +91,47 @@ func (s *sent) possessorBefore(c *count) string {
 				return ""
 			}
 			if p.attr("form") == "pronoun" {
-				return s.pronounParty(c)
+				return s.pronounOwner(c)
 			}
 			return s.d.codes([]*node{p}, s, c)
+		}
+		if k >= c.loss.from {
+			continue
 		}
 		t := s.toks[k]
 		if t.punct && t.word != "'" || t.mark != "" || t.node != nil && !t.node.is("target") && !t.node.is("exclusion") && t.node.attr("type") != "total" {
 			return ""
 		}
 		words++
+	}
+	return ""
+}
+
+// pronounOwner is whose loss "its losses" are; "its prisoners" and "its trophies" are the enemy's.
+func (s *sent) pronounOwner(c *count) string {
+	code := s.pronounParty(c)
+	if c.loss.attr("effect") == "captured" {
+		return s.d.opponent(code, s)
+	}
+	return code
+}
+
+// listedLosses is whose losses a noun before speaks of that the count's own loss word only details: "Thai losses were one
+// soldier dead and 15 wounded".
+func (s *sent) listedLosses(c *count) string {
+	if c.loss.s != s {
+		return ""
+	}
+	for k := len(s.nodes) - 1; k >= 0; k-- {
+		n := s.nodes[k]
+		if !n.is("loss") || n == c.loss || n.to > min(c.from, c.loss.from) || n.attr("role") != "noun" && n.attr("role") != "toll" {
+			continue
+		}
+		if s.semicolonBetween(n, c) {
+			return ""
+		}
+		stand := &count{s: s, loss: n, q: n, from: n.to, to: n.to, category: c.category, spk: c.spk}
+		return s.possessor(stand)
 	}
 	return ""
 }
@@ -180,7 +226,7 @@ func (s *sent) activeSubject(l *node) *node {
 		if !n.is("party") || n.to > l.from || n.attr("form") == "compound" {
 			continue
 		}
-		if n.attr("form") == "pronoun" || n.from > 0 && s.toks[n.from-1].mark == "of" && !s.is(n.from-1, "genitive_word") {
+		if n.attr("form") == "pronoun" || s.inCount(n.from, n.to) || n.from > 0 && s.toks[n.from-1].mark == "of" && !s.is(n.from-1, "genitive_word") {
 			continue
 		}
 		if s.speechBetween(n.to, l.from) && !s.ownDeed(n.to, l.from) {
@@ -212,12 +258,12 @@ func (d *doc) codes(ps []*node, s *sent, c *count) string {
 		code := p.attr("code")
 		switch code {
 		case "enemy":
-			if code = s.speakerEnemyCode(c); code == "" {
-				code = d.standingEnemy(s.speakerCode(c))
-			}
+			code = s.enemyCode(c)
 		case "own":
 			code = s.speakerCode(c)
-		case "pronoun", "context", "":
+		case "context":
+			code = p.s.stateMeant(p)
+		case "pronoun", "":
 			continue
 		}
 		if code != "" && !slices.Contains(set, code) {
@@ -260,10 +306,16 @@ func (s *sent) subjectOfLosing(c *count) string {
 			}
 		}
 	}
-	if !(role == "own" && c.loss.from < c.from || role == "noun" && s.suffers(c)) {
+	if !(role == "own" && c.loss.from < c.from || role == "noun" && c.loss.attr("effect") != "captured" && s.suffers(c) || s.bears(c)) {
 		return ""
 	}
 	if code := s.subjectParty(c.loss.from, c); code != "" {
+		return code
+	}
+	if code := s.subjectBehind(c); code != "" {
+		return code
+	}
+	if code := s.subjectMeant(min(c.from, c.loss.from)); code != "" {
 		return code
 	}
 	if code := s.subjectParty(c.from, c); code != "" || role != "own" || c.spk == nil || !c.spk.own {
@@ -271,4 +323,47 @@ func (s *sent) subjectOfLosing(c *count) string {
 	}
 	// "said that his country had lost 54 tanks"
 	return s.speakerCode(c)
+}
+
+// subjectMeant is whom "it", "they" or "the rebels" before the verb at token i stand for.
+func (s *sent) subjectMeant(i int) string {
+	for k := i - 1; k >= 0; k-- {
+		switch {
+		case s.toks[k].word == ";", s.verbAt(k), s.toks[k].node.is("loss"), s.toks[k].node.is("quantity"):
+			return ""
+		case s.is(k, "subject_pronoun"):
+			return s.antecedent(k)
+		case s.is(k, "irregular_fighter") || s.is(k, "any_group"):
+			if code := s.lastGroup(k, s.d.nativeGroup); code != "" {
+				return code
+			}
+			return s.lastGroup(k, func(string) bool { return true })
+		}
+	}
+	return ""
+}
+
+const behindReach = 3 // words from a verb to the subject behind it
+
+// subjectBehind is the subject of losing that follows its verb, where the language puts it there: "perdieron los
+// rebeldes", "perdió Azerbaiyán".
+func (s *sent) subjectBehind(c *count) string {
+	if !s.d.verbFirst || c.loss.attr("role") != "own" {
+		return ""
+	}
+	for k := c.loss.to; k < len(s.toks) && k <= c.loss.to+behindReach; k++ {
+		switch t := s.toks[k]; {
+		case t.punct, t.mark == "of", t.mark == "clause", t.node.is("quantity"), t.node.is("target"):
+			return ""
+		case s.is(k, "irregular_fighter"):
+			if code := s.lastGroup(k, s.d.nativeGroup); code != "" {
+				return code
+			}
+			return "unknown"
+		}
+		if p := s.partyAt(k); p != nil && p.attr("form") != "compound" && p.attr("form") != "pronoun" {
+			return s.d.codes([]*node{p}, s, c)
+		}
+	}
+	return ""
 }

@@ -8,6 +8,7 @@ func (d *doc) findLosers() {
 	last := ""
 	lastPara := -1
 	d.bySpeaker = map[string]string{}
+	d.countLosers()
 	var now *chapter
 	for _, s := range d.sents {
 		if s.chapter != now {
@@ -19,9 +20,9 @@ func (d *doc) findLosers() {
 			}
 			c.loser = s.fitSoldiers(c, s.loserOf(c))
 			if c.loser == "" && last != "" && (s.Para-lastPara <= 1 || s.listLike()) && (c.category == "" || !c.civilian()) {
-				c.loser = s.fitSoldiers(c, last)
+				c.loser, c.why = s.fitSoldiers(c, last), "the loser told of before"
 			}
-			if c.loser != "" {
+			if c.loser != "" && d.fights(c.loser) {
 				last, lastPara = c.loser, s.Para
 				if (c.category == "" || !c.civilian()) && c.spk != nil && len(c.spk.origin) > 0 {
 					d.bySpeaker[c.spk.origin[0].id] = c.loser
@@ -36,44 +37,54 @@ func (d *doc) findLosers() {
 type loserStep struct {
 	why  string // what the step goes by, for explanations
 	find func(*sent, *count) string
+	// guess: the step goes by who is near or speaks, which only tells between those who fight.
+	guess bool
 }
 
-// The steps that go by people having no uniform.
+// The steps that other rules ask about.
 const (
 	whyCivilians = "the place or the side of civilians"
 	whyOwnPeople = "the speaker's own people"
+	whyCountry   = "the country it is about"
+	whyLosing    = "the subject of losing"
 )
 
 // loserSteps are tried in the order of trust.
 var loserSteps = []loserStep{
-	{"the total it adds to", (*sent).loserOfTotal},
-	{"the party on the thing counted", (*sent).ownParties},
-	{"its, their", (*sent).pronounLoser},
-	{"the count it refers to", (*sent).loserOfLike},
-	{"the subject of losing", (*sent).subjectOfLosing},
-	{"the possessor of the losses", (*sent).possessor},
-	{"a neighbour in the list", (*sent).sharedParty},
-	{"the object of an attack", (*sent).attacked},
-	{"the rest of the list", (*sent).sharedLoser},
-	{"the line that leads in", (*sent).leadLoser},
-	{"an admission", (*sent).admitted},
-	{"who launched it", (*sent).launcher},
-	{"the nearest party", (*sent).nearestParty},
-	{"the paragraph's topic", (*sent).topic},
-	{whyCivilians, (*sent).civilianLoser},
-	{"the armed group at hand", (*sent).militants},
-	{"the speaker's own dead", (*sent).ownDead},
-	{"whose losses the source spoke of last", (*sent).lastOfSpeaker},
-	{whyOwnPeople, (*sent).ownPeople},
-	{"the speaker's own soldiers or the enemy's", (*sent).ownSoldiers},
-	{"the country where soldiers fell", (*sent).soldiersAt},
-	{"the speaker's enemy", (*sent).speakerEnemy},
+	{"the total it adds to", (*sent).loserOfTotal, false},
+	{"the party on the thing counted", (*sent).ownParties, false},
+	{"its, their", (*sent).pronounLoser, false},
+	{"the side it names", (*sent).namedSide, false},
+	{"the count it refers to", (*sent).loserOfLike, false},
+	{"the other side", (*sent).otherSide, false},
+	{whyLosing, (*sent).subjectOfLosing, false},
+	{"the possessor of the losses", (*sent).possessor, false},
+	{"the losses it details", (*sent).listedLosses, false},
+	{"a neighbour in the list", (*sent).sharedParty, false},
+	{"the object of an attack", (*sent).attacked, false},
+	{"the rest of the list", (*sent).sharedLoser, false},
+	{"the line that leads in", (*sent).leadLoser, false},
+	{"an admission", (*sent).admitted, false},
+	{"who launched it", (*sent).launcher, false},
+	{"who has such a weapon", (*sent).weaponUser, false},
+	{"over whom it was shot down", (*sent).shotDown, false},
+	{"the nearest party", (*sent).nearestParty, true},
+	{"the paragraph's topic", (*sent).topic, true},
+	{whyCivilians, (*sent).civilianLoser, false},
+	{"the armed group at hand", (*sent).militants, false},
+	{"the speaker's own dead", (*sent).ownDead, true},
+	{"the count before it in the sentence", (*sent).sameBreath, false},
+	{"whose losses the source spoke of last", (*sent).lastOfSpeaker, true},
+	{whyOwnPeople, (*sent).ownPeople, true},
+	{"the speaker's own soldiers or the enemy's", (*sent).ownSoldiers, true},
+	{"the country where soldiers fell", (*sent).soldiersAt, true},
+	{"the speaker's enemy", (*sent).speakerEnemy, false},
 }
 
 // loserOf reads the loser from the count's own sentence and its context; "" where nothing tells.
 func (s *sent) loserOf(c *count) string {
 	for _, step := range loserSteps {
-		if code := step.find(s, c); code != "" {
+		if code := step.find(s, c); code != "" && (!step.guess || s.d.fights(code)) {
 			c.why = step.why
 			return code
 		}
@@ -91,7 +102,7 @@ func (s *sent) loserOfTotal(c *count) string {
 // ownParties are those in the count's own words. A country that fights nobody in the article made the equipment, no
 // more ("a Polish Krab").
 func (s *sent) ownParties(c *count) string {
-	code := s.d.codes(c.parties, s, c)
+	code := s.d.codes(c.wordsParties(), s, c)
 	if c.equipment() && code != "" && !isGroup(code) && !strings.Contains(code, "+") && s.d.opponent(code, s) == "" && s.d.anyEnemies() &&
 		c.madeElsewhere() {
 		return ""
@@ -127,7 +138,11 @@ func (s *sent) loserOfLike(c *count) string {
 func (s *sent) attacked(c *count) string {
 	c.agent = s.agentOf(c)
 	if c.agent != nil && !c.civilian() {
-		return s.d.opponent(c.agent.attr("code"), s)
+		code := c.agent.attr("code")
+		if code == "context" {
+			code = s.stateMeant(c.agent)
+		}
+		return s.d.opponent(code, s)
 	}
 	return ""
 }

@@ -87,7 +87,7 @@ func (f *draft) absorb(o *draft) {
 	if effectRank(y.Effect) > effectRank(x.Effect) {
 		x.Effect, x.Rule = y.Effect, y.Rule
 	}
-	if x.Loser.Code == "unknown" || x.Evidence[0].Part == "headline" && y.Loser.Code != "unknown" && len(f.counts[0].parties) == 0 {
+	if x.Loser.Code == "unknown" || x.Evidence[0].Part == "headline" && y.Loser.Code != "unknown" && !f.counts[0].tellsLoser() {
 		x.Loser = y.Loser
 	}
 	if len(y.Attribution) > 0 && (len(x.Attribution) == 0 || x.Evidence[0].Part == "headline" && o.counts[0].ownSpeech() || !f.counts[0].ownSpeech() && o.counts[0].ownSpeech()) {
@@ -114,6 +114,11 @@ func (f *draft) absorb(o *draft) {
 	}
 	x.Evidence = append(x.Evidence, y.Evidence...)
 	f.counts = append(f.counts, o.counts...)
+}
+
+// tellsLoser: the count's own words say whose loss it is: they name the party or call the dead fighters of no state.
+func (c *count) tellsLoser() bool {
+	return len(c.parties) > 0 || c.irregular() && isGroup(c.loser)
 }
 
 func (c *count) ownSpeech() bool { return c.spk != nil && slices.Contains(c.s.spks, c.spk) }

@@ -3,14 +3,19 @@ package claim
 // refineCategories settles what kind of people a number means where its words do not say: fighters of armed groups,
 // the kind that the paragraph spoke of last, or the kind that the article mostly counts for the same loser.
 func (d *doc) refineCategories() {
-	tally := map[string]map[string]int{}
+	civilians := 0
+	tally, all := map[string]map[string]int{}, map[string]int{}
 	for _, s := range d.sents {
 		for _, c := range s.counts {
+			if c.loss != nil && c.category == "civilians" {
+				civilians++
+			}
 			if c.loss != nil && isPeople(c.category) && c.category != "civilians" && !c.vaguePeople() {
 				if tally[c.loser] == nil {
 					tally[c.loser] = map[string]int{}
 				}
 				tally[c.loser][c.category]++
+				all[c.category]++
 			}
 		}
 	}
@@ -24,6 +29,9 @@ func (d *doc) refineCategories() {
 				usual := last[c.loser]
 				if usual == "" {
 					usual = most(tally[c.loser])
+				}
+				if usual == "" && c.why != whyCivilians && c.why != whyCountry && d.opponent(c.loser, nil) != "" && all["personnel"] > civilians+all["people"] {
+					usual = "personnel"
 				}
 				c.category, c.guessed = d.kindOfPeople(c, usual), !c.saysPeople()
 			}

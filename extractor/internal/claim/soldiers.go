@@ -60,13 +60,23 @@ func (s *sent) ownSoldiers(c *count) string {
 	case isGroup(code):
 		return s.d.opponent(code, s)
 	}
-	if c.spk != nil && c.spk.admits || c.ownTone() {
+	if c.spk != nil && c.spk.admits || c.ownTone() || c.ofStatesman() {
 		return code
 	}
 	if enemy := s.d.opponent(code, s); enemy != "" {
 		return enemy
 	}
 	return code
+}
+
+// ofStatesman: a president, minister or adviser, no soldier, gives a number of soldiers killed and names no enemy: it is
+// his own army's toll.
+func (c *count) ofStatesman() bool {
+	if c.spk == nil || len(c.spk.origin) == 0 || c.spk.origin[0].s == nil {
+		return false
+	}
+	e := c.spk.origin[0]
+	return e.kind == "person" && !e.s.d.inTable("military_authority", e.role, "military") && e.role != "spokesperson" && c.loss.attr("role") != "active"
 }
 
 // ownTone: soldiers who "died", whose "death" is told, are the speaker's own; the enemy's are killed.
@@ -102,11 +112,13 @@ func (s *sent) soldiersAt(c *count) string {
 	return s.placeCode(c)
 }
 
-// fitSoldiers corrects a loser taken from the context: soldiers and policemen are a state's, militants are no state's.
+// fitSoldiers corrects a loser taken from the context: soldiers, policemen and civilians are a state's, militants are no
+// state's.
 func (s *sent) fitSoldiers(c *count, code string) string {
 	if s.d.codes(c.parties, s, c) != "" || c.pronoun || c.lead != nil || len(c.targets) == 0 {
 		return code
 	}
+	code = s.homeOf(c, code)
 	if isGroup(code) && c.regular() {
 		if o := s.d.opponent(code, s); o != "" && !isGroup(o) {
 			return o

@@ -177,6 +177,10 @@ func (t *talk) whole(e *entity) *entity {
 	if e.from > 0 && e.s.is(e.from-1, "indefinite_article") {
 		return e
 	}
+	if e.kind == "institution" && e.code == "" && e.from > 0 && e.s.toks[e.from-1].node.is("place") {
+		e.code = e.s.toks[e.from-1].node.attr("code")
+		return e
+	}
 	if o := t.namesake(e); o != nil {
 		return o
 	}
