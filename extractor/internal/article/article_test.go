@@ -60,6 +60,8 @@ func TestBlocks(t *testing.T) {
 		{"raised footnote", `<p>The list names 1,351<sup>2</sup> dead, of them 12<sup><a href="#n">[3]</a></sup> officers.</p>`, []string{"body: The list names 1,351 2 dead, of them 12 officers."}},
 		{"hidden text", `<p style="display: none">Forty thousand were never killed.</p><p hidden>Nor were these 31 men.</p>`, nil},
 		{"doubles", `<p>Nine men are missing since Friday, he said.</p><p>Nine men are missing since Friday, he said.</p>`, []string{"body: Nine men are missing since Friday, he said."}},
+		{"a double further on", `<p>Nine men are missing since Friday, said the officer who had counted them.</p><p>One came back.</p><p>Nine men are missing since Friday, said the officer who had counted them.</p><p>One came back.</p>`,
+			[]string{"body: Nine men are missing since Friday, said the officer who had counted them.", "body: One came back.", "body: One came back."}},
 		{"read also", `<p>Read also: <a href="/y">Nine dead in ferry crash</a></p>`, nil},
 		{"lea también", `<p><strong>Lea también:</strong> <a href="/y">Nueve muertos en un choque</a></p>`, nil},
 		{"linked teaser", `<p><a href="/y">Army says 17 soldiers died in ambush</a></p>`, nil},

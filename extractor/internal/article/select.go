@@ -9,6 +9,9 @@ import (
 	"lossclaims/extractor/report"
 )
 
+// leastDouble is how long a paragraph must be to count as said twice wherever its double stands.
+const leastDouble = 60
+
 // leastKept is how many bytes of text readability must find to be believed.
 const leastKept = 120
 
@@ -27,6 +30,9 @@ func mainText(tree *html.Node, a *Article, meta *metadata) ([]Block, []report.No
 	if lost := sel.lost(); lost > 0 {
 		notices = append(notices, report.Notice{Kind: "text_incomplete", Message: fmt.Sprintf("%d paragraphs that the page gives as its article's text were not found in it", lost)})
 	}
+	if sel.stray > 0 {
+		notices = append(notices, report.Notice{Kind: "text_incomplete", Message: fmt.Sprintf("%d paragraphs with figures stand in the page's main part apart from the text and were left out", sel.stray)})
+	}
 	return sel.blocks(a.Headline), notices
 }
 
@@ -43,6 +49,7 @@ type selection struct {
 	first     int // index of the first solid piece of the body, len(pieces) when there is none
 	last      int // index of the last one, -1
 	lastKept  int // index of the last solid piece that readability kept, -1
+	stray     int // paragraphs with figures that stand apart from the text
 }
 
 func newSelection(tree *html.Node, pieces []*piece, meta *metadata, body *bodyText) *selection {
@@ -79,6 +86,7 @@ func (s *selection) choose() {
 	s.trimEnd()
 	s.trimSubheads()
 	s.addStandfirst()
+	s.stray = s.complete()
 	s.rescue()
 }
 
@@ -190,10 +198,17 @@ func (s *selection) blocks(headline string) []Block {
 		out = append(out, Block{Kind: Headline, Text: headline})
 	}
 	title, last := letters(headline), ""
+	said := map[string]bool{}
 	for i, p := range s.pieces {
-		if p.drop != "" || p.text == last {
+		if p.drop != "" {
 			continue
 		}
+		if p.text == last || said[p.text] {
+			last = p.text
+			continue
+		}
+		// Pages say a paragraph twice, for wide and for narrow screens or as a pull quote; short lines may well recur.
+		said[p.text] = p.size >= leastDouble && p.kind != TableRow
 		if title != "" && (len(out) <= 3 || i == s.heading) && letters(p.text) == title {
 			continue
 		}
