@@ -15,7 +15,7 @@ func (d *doc) carrySpeakers() {
 		if s.Kind == "subhead" {
 			continue
 		}
-		if s.Para != para && fig != nil && cur.origin[0].someone() {
+		if s.Para != para && !s.listOf(cur) && fig != nil && cur.origin[0].someone() {
 			cur = fig
 		}
 		if s.Para == para && cur != nil && d.sents[s.i-1].quotes() && !s.insideQuote() {
@@ -68,6 +68,15 @@ func (d *doc) voiceQuotes() {
 			d.sents[k].spk, d.sents[k].spks = end.lasting(), nil
 		}
 	}
+}
+
+// listOf: the sentence begins the list that the speech leads in to with a colon.
+func (s *sent) listOf(sp *speech) bool {
+	if !s.listLike() || s.i == 0 {
+		return false
+	}
+	lead := s.d.sents[s.i-1]
+	return lead.lasting() == sp && lead.word(len(lead.toks)-1) == ":"
 }
 
 // lasting is the sentence's speech that the next sentences go on with.

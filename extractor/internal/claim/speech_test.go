@@ -108,6 +108,8 @@ func TestReach(t *testing.T) {
 		{"equipment goes on with whoever counted it", "en", []string{
 			"The mayor said nine civilians were killed.", "The army claimed 40 destroyed tanks.", "It was a hard week: 12 howitzers destroyed and 30 trucks."},
 			[]string{"nine: mayor", "40: The army", "12: The army", "30: The army"}},
+		{"a list goes on with who leads in to it", "es", []string{"El presidente Pablo Neira dijo que murieron 54 soldados.", "Después, el portavoz Iván Sorin desgranó la jornada.",
+			"Las pérdidas que el general atribuye a Kiev eran estas:", "- Aviones: 442", "- Tanques: 90"}, []string{"54: presidente Pablo Neira", "442: portavoz Iván Sorin", "90: portavoz Iván Sorin"}},
 		{"a headline has the source of its figure in the text", "en", []string{
 			"# Thirty rebels killed in Lanko", "The mayor said a school was closed and nine civilians were wounded.", "The army said thirty rebels were killed."},
 			[]string{"Thirty: The army", "nine: mayor"}},
