@@ -75,6 +75,7 @@ func FromHTML(page []byte, h Hints) (*Article, *report.Notice) {
 	if shallow {
 		a.warn("degraded", "the page nests its elements too deep or has too many of them; it was read without the usual structure")
 	}
+	settle(tree)
 	meta := readMeta(tree, h)
 	meta.fill(a)
 	blocks, notices := mainText(tree, a, meta)

@@ -10,15 +10,18 @@ import (
 // clean makes one line of s: NFC, invisible characters dropped, every run of white space (no-break spaces too) one space.
 func clean(s string) string {
 	if !isPlain(s) {
-		s = norm.NFC.String(strings.Map(visible, s))
+		s = normal(s)
 	}
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// isPlain spares ASCII text, most of a page, the detour through normalisation.
+// normal is s in NFC, without invisible characters, with plain spaces.
+func normal(s string) string { return norm.NFC.String(strings.Map(visible, s)) }
+
+// isPlain spares printable ASCII, most of a page, the detour through normalisation.
 func isPlain(s string) bool {
 	for i := 0; i < len(s); i++ {
-		if s[i] >= 0x80 || s[i] < 0x20 && s[i] != '\n' && s[i] != '\t' && s[i] != '\r' {
+		if s[i] >= 0x7f || s[i] < 0x20 && s[i] != '\n' && s[i] != '\t' && s[i] != '\r' {
 			return false
 		}
 	}
