@@ -34,6 +34,7 @@ type Content struct {
 	ContentType string // the HTTP Content-Type header
 	Captured    string // the latest day anywhere at the time it was saved, YYYY-MM-DD
 	Published   string // the article's date by its record, YYYY-MM-DD
+	Cut         string // why Data is not the whole article, "" when it is
 }
 
 // Key identifies what an article's report depends on: its bytes and the hints to its date and nature, but not its name
@@ -107,8 +108,10 @@ type Options struct {
 	List     io.Reader           // where the list of paths is read from
 	Include  []string            // globs of which a name must match one; none means articles by their extensions
 	Exclude  []string            // globs of which a name must match none
+	URLs     Filter              // of articles whose URL is known before they are read
 	MaxBytes int                 // larger articles are refused; 0 means DefaultMaxBytes
 	Empty    func(folder string) // told each folder and archive named that holds no article; may be nil
+	Passed   func(what string)   // told what each record of a web archive is that is no article to read; may be nil
 }
 
 func (o Options) limit() int {
@@ -116,6 +119,13 @@ func (o Options) limit() int {
 		return o.MaxBytes
 	}
 	return DefaultMaxBytes
+}
+
+// passed tells of a record that is passed over.
+func (o Options) passed(what string) {
+	if o.Passed != nil {
+		o.Passed(what)
+	}
 }
 
 // Stream yields the articles of opts in the order of its paths, those of a folder sorted by path, those of an archive in

@@ -12,13 +12,15 @@ import (
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
+
+	"lossclaims/internal/archives"
 )
 
 // extensions are the files that articles are told by.
 var extensions = map[string]Kind{".html": HTML, ".htm": HTML, ".xhtml": HTML, ".mhtml": HTML, ".mht": HTML, ".txt": Text}
 
 // Extensions names the files that are read in folders and archives, to tell a reader.
-const Extensions = ".html, .htm, .xhtml, .mhtml, .mht, .txt, .zip"
+const Extensions = ".html, .htm, .xhtml, .mhtml, .mht, .txt, .warc, .warc.gz, " + archives.Extensions
 
 // KindOf tells a file's kind by its name; Sniff when the name does not say.
 func KindOf(path string) Kind {
@@ -78,8 +80,12 @@ func (w *walker) path(path string) bool {
 		if !w.folder(path) {
 			return false
 		}
-	case opens(path) != nil && !w.excluded(path):
+	case holdsFiles(path) && !w.excluded(path):
 		if !w.archive(path) {
+			return false
+		}
+	case isWARC(path) && w.wants(path):
+		if !w.warc(path) {
 			return false
 		}
 	case w.excluded(path) || len(w.Include) > 0 && !matchesAny(w.Include, path):
@@ -123,10 +129,12 @@ func (w *walker) folder(root string) bool {
 			return more(true, entry)
 		case entry.IsDir() || !leadsToFile(path, entry):
 			return nil
-		case opens(path) != nil && !w.excluded(path):
+		case holdsFiles(path) && !w.excluded(path):
 			return more(w.archive(path), nil)
 		case !w.wants(path):
 			return nil
+		case isWARC(path):
+			return more(w.warc(path), nil)
 		}
 		return more(w.yield(w.file(path)), nil)
 	})
@@ -192,7 +200,7 @@ func (w *walker) wants(name string) bool {
 		return false
 	}
 	if len(w.Include) == 0 {
-		return KindOf(name) != Sniff
+		return KindOf(name) != Sniff || isWARC(name)
 	}
 	return matchesAny(w.Include, name)
 }

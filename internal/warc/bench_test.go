@@ -21,7 +21,7 @@ func BenchmarkReader(b *testing.B) {
 			if err != nil {
 				b.Fatal(err)
 			}
-			if _, err := rec.Page(1 << 20); err != nil {
+			if _, err := decoded(rec, 1<<20); err != nil {
 				b.Fatal(err)
 			}
 		}

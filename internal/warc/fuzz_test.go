@@ -42,7 +42,7 @@ func FuzzReader(f *testing.F) {
 				}
 				last = rec.Place
 				if rec.HasPage() {
-					if p, err := rec.Page(10_000); err == nil && len(p.Body) > 10_000 {
+					if p, err := decoded(rec, 10_000); err == nil && len(p.Body) > 10_000 {
 						t.Fatalf("%d bytes", len(p.Body))
 					}
 				}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/textproto"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -13,8 +14,13 @@ import (
 type Page struct {
 	Status      int    // of the HTTP answer; 200 for a page that was archived without one
 	ContentType string // as the server sent it, "" when it sent none
-	Body        []byte // decoded
-	Cut         string // why Body is not the whole page, "" when it is
+	Body        []byte // after Decode
+	Cut         string // after Decode: why Body is not the whole page, "" when it is
+
+	raw       []byte
+	whole     bool
+	chunked   bool
+	encodings []string
 }
 
 // ErrNoHTTP is returned for responses that are not in HTTP.
@@ -28,44 +34,37 @@ func (r *Record) HasPage() bool {
 	return r.Type == "response" || r.Type == "resource" || r.Type == "conversion"
 }
 
-// Page takes the page out of a record that HasPage. The body is decoded as its header says, where that fits the bytes:
-// archives often keep the header of an encoding that they have undone, and encodings may be nested. A body of more than
-// limit bytes gives ErrTooLarge.
-func (r *Record) Page(limit int) (*Page, error) {
+// Page takes the page out of a record that HasPage. Its body is to be decoded while the record's block is good.
+func (r *Record) Page() (*Page, error) {
+	p := &Page{Status: 200, ContentType: r.Header.Get("Content-Type"), raw: r.Block, whole: r.Whole()}
+	if reason := r.Header.Get("WARC-Truncated"); reason != "" {
+		p.Cut = "the archive holds only its beginning (" + reason + ")"
+	}
 	if r.Type != "response" {
-		return r.bare(limit)
+		return p, nil
 	}
 	status, header, body, err := parseHTTP(r.Block)
 	if err != nil {
 		return nil, err
 	}
-	p := &Page{Status: status, ContentType: header.Get("Content-Type"), Cut: r.cut()}
-	if !r.Whole() {
-		return p, ErrTooLarge
-	}
-	if hasToken(header.Values("Transfer-Encoding"), "chunked") {
-		body = p.dechunk(body)
-	}
-	p.Body, err = p.decode(body, header.Values("Content-Encoding"), limit)
-	return p, err
-}
-
-// bare is the page of a record without HTTP around it.
-func (r *Record) bare(limit int) (*Page, error) {
-	p := &Page{Status: 200, ContentType: r.Header.Get("Content-Type"), Cut: r.cut()}
-	if !r.Whole() || len(r.Block) > limit {
-		return p, ErrTooLarge
-	}
-	p.Body = bytes.Clone(r.Block)
+	p.Status, p.ContentType, p.raw = status, header.Get("Content-Type"), body
+	p.chunked = slices.Contains(tokens(header.Values("Transfer-Encoding")), "chunked")
+	p.encodings = tokens(header.Values("Content-Encoding"))
 	return p, nil
 }
 
-// cut says why the archive holds only a part of the page.
-func (r *Record) cut() string {
-	if reason := r.Header.Get("WARC-Truncated"); reason != "" {
-		return "the archive holds only its beginning (" + reason + ")"
+// Decode fills in the body, decoded as the answer's header says where that fits the bytes: archives often keep the header
+// of an encoding that they have undone, and encodings may be nested. More than limit bytes give ErrTooLarge.
+func (p *Page) Decode(limit int) (err error) {
+	if !p.whole {
+		return ErrTooLarge
 	}
-	return ""
+	body := p.raw
+	if p.chunked {
+		body = p.dechunk(body)
+	}
+	p.Body, err = p.decode(body, limit)
+	return err
 }
 
 // parseHTTP takes an answer apart, line ends of either kind. Lines of the header that are none are passed over, as
@@ -93,16 +92,6 @@ func parseHTTP(b []byte) (status int, h textproto.MIMEHeader, body []byte, err e
 func cutLine(b []byte) (line string, rest []byte) {
 	l, rest, _ := bytes.Cut(b, []byte("\n"))
 	return string(bytes.TrimSuffix(l, []byte("\r"))), rest
-}
-
-// hasToken reports whether the comma-separated values hold a token.
-func hasToken(values []string, token string) bool {
-	for _, t := range tokens(values) {
-		if t == token {
-			return true
-		}
-	}
-	return false
 }
 
 // tokens are the comma-separated values, in lower case.
@@ -152,8 +141,8 @@ func (p *Page) dechunk(b []byte) []byte {
 const maxNested = 4
 
 // decode undoes the content encodings that the header names, and any that can be told from the bytes.
-func (p *Page) decode(body []byte, header []string, limit int) ([]byte, error) {
-	named := tokens(header)
+func (p *Page) decode(body []byte, limit int) ([]byte, error) {
+	named := p.encodings
 	if len(named) > maxNested {
 		return nil, fmt.Errorf("the page is encoded %d times over", len(named))
 	}

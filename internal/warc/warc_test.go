@@ -82,7 +82,7 @@ func read(t *testing.T, file string, opts Options) (list []string) {
 				t.Errorf("number %d of %v", n, rec)
 			}
 			list = append(list, fmt.Sprintf("%s@%s", rec.URI[strings.LastIndexByte(rec.URI, '/')+1:], rec.Place))
-			if p, err := rec.Page(1 << 20); rec.Type == "response" && rec.Whole() && (err != nil || !strings.HasPrefix(string(p.Body), "<p>")) {
+			if p, err := decoded(rec, 1<<20); rec.Type == "response" && rec.Whole() && (err != nil || !strings.HasPrefix(string(p.Body), "<p>")) {
 				t.Errorf("%s: page %+v, %v", rec.URI, p, err)
 			}
 		}
@@ -256,10 +256,10 @@ func TestHeader(t *testing.T) {
 		rec.Date.Format("15:04:05.000") != "10:00:00.123" || string(rec.Block) != "<p>x" {
 		t.Errorf("%+v", rec)
 	}
-	if p, err := rec.Page(4); err != nil || p.ContentType != "text/html" || string(p.Body) != "<p>x" || p.Status != 200 {
+	if p, err := decoded(rec, 4); err != nil || p.ContentType != "text/html" || string(p.Body) != "<p>x" || p.Status != 200 {
 		t.Errorf("page %+v, %v", p, err)
 	}
-	if _, err := rec.Page(3); err != ErrTooLarge {
+	if _, err := decoded(rec, 3); err != ErrTooLarge {
 		t.Errorf("above the limit: %v", err)
 	}
 }
