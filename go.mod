@@ -60,6 +60,9 @@ require (
 
 require codeberg.org/readeck/go-readability/v2 v2.1.2
 
-require github.com/itlightning/dateparse v0.2.1 // indirect
+require (
+	github.com/itlightning/dateparse v0.2.1 // indirect
+	github.com/temoto/robotstxt v1.1.2
+)
 
 tool honnef.co/go/tools/cmd/staticcheck

@@ -22,7 +22,7 @@ type results struct {
 	format   string
 	live     bool // show progress on standard error
 	shown    time.Time
-	seen     map[string]string // sha256 of an input → its name
+	leftOut  int // articles that are not printed
 	done     int
 	failures int
 }
@@ -34,8 +34,7 @@ func newResults(f *flags, single bool) (*results, error) {
 		return nil, fmt.Errorf("--output: %w", err)
 	}
 	return &results{flags: f, sink: sink, stderr: os.Stderr, format: opts.Format, mute: !output.HasArticles(f.output, opts.Format),
-		live: !f.quiet && !f.verbose && aside(f.output) && term.IsTerminal(int(os.Stderr.Fd())),
-		seen: map[string]string{}}, nil
+		live: !f.quiet && !f.verbose && aside(f.output) && term.IsTerminal(int(os.Stderr.Fd()))}, nil
 }
 
 // aside reports whether the results go to a file. Elsewhere they may reach the terminal that progress is shown on, by
@@ -48,15 +47,8 @@ func aside(name string) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
-// add prints one report, marked as a duplicate where an earlier input had the same bytes.
+// add prints one report.
 func (s *results) add(r *extractor.Report) error {
-	if sum := r.Article.SHA256; sum != "" {
-		if first, ok := s.seen[sum]; ok {
-			r.Article.DuplicateOf = first
-		} else {
-			s.seen[sum] = r.Article.Input
-		}
-	}
 	s.done++
 	if r.Error != nil {
 		s.failures++
@@ -103,15 +95,17 @@ func (s *results) say(format string, args ...any) {
 	fmt.Fprintf(s.stderr, clear+format+"\n", args...)
 }
 
-// finish completes the output and returns the error that stands for the exit code. nothing is what to say when there
-// was no input at all.
+// finish completes the output and returns the error that stands for the exit code. nothing says what is
+// wrong when there was no input at all, "" for nothing.
 func (s *results) finish(interrupted bool, nothing func() string) error {
 	if s.live {
 		fmt.Fprint(s.stderr, "\r\x1b[K")
 	}
-	if s.done == 0 && !interrupted {
-		s.sink.Abort()
-		return errors.New(nothing())
+	if s.done == 0 && s.leftOut == 0 && !interrupted {
+		if why := nothing(); why != "" {
+			s.sink.Abort()
+			return errors.New(why)
+		}
 	}
 	if err := s.sink.Commit(); err != nil {
 		return failed(err)
@@ -122,7 +116,7 @@ func (s *results) finish(interrupted bool, nothing func() string) error {
 		return exitError{code: exitInterrupted}
 	case s.failures == 0:
 		return nil
-	case s.failures == s.done:
+	case s.failures == s.done && s.leftOut == 0:
 		return exitError{code: exitAllFailed}
 	}
 	return exitError{code: exitSomeFailed}

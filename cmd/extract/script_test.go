@@ -6,6 +6,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -19,13 +20,15 @@ func TestMain(m *testing.M) {
 }
 
 // TestScripts runs the command as its users do. Beside the usual commands, a script has `exits CODE COMMAND…`, which
-// runs a command and checks its exit code, and `reports FILE`, which holds every line of a file against the report's schema.
+// runs a command and checks its exit code, `reports FILE`, which holds every line of a file against the report's schema, and
+// `pack`, which makes archives.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits":   exits,
 			"reports": reports,
+			"pack":    pack,
 		},
 		Setup: func(env *testscript.Env) error {
 			server := httptest.NewServer(site())
@@ -91,6 +94,18 @@ func site() http.Handler {
 	})
 	mux.HandleFunc("/empty", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html")
+	})
+	mux.HandleFunc("/robots.txt", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprint(w, "User-agent: *\nDisallow: /closed\n")
+	})
+	var asked atomic.Int32
+	mux.HandleFunc("/busy", func(w http.ResponseWriter, r *http.Request) {
+		if asked.Add(1) == 1 {
+			w.Header().Set("Retry-After", "1")
+			w.WriteHeader(http.StatusServiceUnavailable)
+			return
+		}
+		html(w, r)
 	})
 	mux.HandleFunc("/slow", func(_ http.ResponseWriter, r *http.Request) {
 		select {

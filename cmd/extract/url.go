@@ -3,14 +3,12 @@ package main
 import (
 	"context"
 	"errors"
-	"regexp"
 	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"lossclaims/extractor"
-	"lossclaims/extractor/report"
 	"lossclaims/internal/fetch"
 	"lossclaims/internal/inorder"
 	"lossclaims/internal/inputs"
@@ -54,34 +52,36 @@ func runURL(ctx context.Context, f *flags, addresses []string, how fetch.Options
 	if err != nil {
 		return badPatterns(err)
 	}
+	client := newClient(f, how)
+	reader := newReader(x, f)
+	read := func(address string) finished { return fetched(client, reader, address) }
+	single := len(addresses) == 1
+	return stream(ctx, f, single, &keep{}, inorder.Map(ctx, f.parallel, slices.Values(addresses), read), nil)
+}
+
+// newClient is what fetches pages, by the flags.
+func newClient(f *flags, how fetch.Options) *fetch.Client {
 	how.Timeout, how.MaxBytes = f.timeout, f.limits.bytes
 	how.UserAgent = "extract/" + version() + " (lossclaims; reads news articles for loss claims)"
-	client := fetch.New(how)
-	read := func(address string) *extractor.Report { return fetched(client, x, f, address) }
-	single := len(addresses) == 1
-	return stream(ctx, f, single, inorder.Map(ctx, f.parallel, slices.Values(addresses), read), nil)
+	return fetch.New(how)
 }
 
 // fetched is the report of one page. An interruption lets it finish: its time is limited anyway.
-func fetched(client *fetch.Client, x *extractor.Extractor, f *flags, address string) *extractor.Report {
+func fetched(client *fetch.Client, reader *reader, address string) finished {
 	page, err := client.Fetch(context.Background(), address)
 	if err != nil {
 		var fault *fetch.Error
 		errors.As(err, &fault)
-		r := report.Failed(redacted(address), fault.Kind, fault.Message)
-		r.Article.URL = r.Article.Input
-		return r
+		return unread(inputs.Redacted(address), inputs.Redacted(address), fault.Kind, fault.Message)
 	}
-	kind := inputs.HTML
-	if page.Text {
-		kind = inputs.Text
-	}
-	meta := extractor.Meta{Input: address, URL: page.URL, ContentType: page.ContentType, Published: f.published}
-	return extract(x, page.Body, kind, meta)
+	return reader.content(address, contentOf(page))
 }
 
-// userinfo is the user and password of a URL, well-formed or not.
-var userinfo = regexp.MustCompile(`^([a-zA-Z][a-zA-Z0-9+.-]*:)?//[^/?#]*@`)
-
-// redacted is a URL without the password in it, which must not end up in a report.
-func redacted(address string) string { return userinfo.ReplaceAllString(address, "$1//") }
+// contentOf is a fetched page as an article to read.
+func contentOf(page *fetch.Page) *inputs.Content {
+	c := &inputs.Content{Data: page.Body, Kind: inputs.HTML, URL: page.URL, ContentType: page.ContentType}
+	if page.Text {
+		c.Kind = inputs.Text
+	}
+	return c
+}

@@ -46,6 +46,7 @@ var Kinds = []Kind{
 	{"fetch", "the server could not be reached or broke off"},
 	{"http_status", "the server answered with a status other than success"},
 	{"blocked_address", "the URL leads to a private, local or reserved address"},
+	{"disallowed", "the site's robots.txt asks programs not to read the page"},
 	{"timeout", "fetching took longer than allowed"},
 	{"too_large", "the input is larger than allowed"},
 	{"unreadable", "the file or folder could not be read"},

@@ -39,13 +39,13 @@ func (c *Client) explain(u *url.URL, err error) error {
 	case errors.As(err, &dns) && dns.IsNotFound:
 		return problem("fetch", "no server is called %s: check the spelling", u.Hostname())
 	case errors.As(err, &dns):
-		return problem("fetch", "the name %s could not be looked up: check your connection", u.Hostname())
+		return passing("the name %s could not be looked up: check your connection", u.Hostname())
 	case errors.Is(err, syscall.ECONNREFUSED):
-		return problem("fetch", "%s refuses connections: check the address and port", u.Host)
+		return passing("%s refuses connections: check the address and port", u.Host)
 	case isTLS(err):
 		return problem("fetch", "no secure connection to %s, its certificate or TLS is at fault: save the page in a browser and use batch", u.Host)
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF), errors.Is(err, syscall.ECONNRESET):
-		return problem("fetch", "%s broke off the connection: try again later", u.Host)
+		return passing("%s broke off the connection: try again later", u.Host)
 	}
 	var system syscall.Errno
 	if errors.As(err, &system) {
@@ -60,6 +60,13 @@ func size(bytes int) string {
 		return fmt.Sprintf("%d bytes", bytes)
 	}
 	return fmt.Sprintf("%d MiB", bytes>>20)
+}
+
+// passing is a fault that may be over soon.
+func passing(format string, args ...any) *Error {
+	e := problem("fetch", format, args...)
+	e.passing = true
+	return e
 }
 
 func isTimeout(err error) bool {
@@ -91,7 +98,9 @@ func statusError(resp *http.Response) error {
 	case code < 500:
 		advice = "check the URL"
 	}
-	return problem("http_status", "%d %s: %s", resp.StatusCode, http.StatusText(resp.StatusCode), advice)
+	e := problem("http_status", "%d %s: %s", resp.StatusCode, http.StatusText(resp.StatusCode), advice)
+	e.status, e.retryAfter = resp.StatusCode, resp.Header.Get("Retry-After")
+	return e
 }
 
 // acceptable refuses, by its header alone, a content that is no page; so nothing large is downloaded in vain. A type

@@ -39,13 +39,19 @@ type Page struct {
 }
 
 // Error is a page that could not be had; Kind is one of report.Kinds, Message says what to do.
-type Error struct{ Kind, Message string }
+type Error struct {
+	Kind, Message string
+
+	status     int    // of the server's answer, 0 when there was none
+	retryAfter string // the header of that answer
+	passing    bool   // the connection failed in a way that may be over soon
+}
 
 // Error words the kind and the message.
 func (e *Error) Error() string { return e.Kind + ": " + e.Message }
 
 func problem(kind, format string, args ...any) *Error {
-	return &Error{kind, fmt.Sprintf(format, args...)}
+	return &Error{Kind: kind, Message: fmt.Sprintf(format, args...)}
 }
 
 // Client fetches pages. It is safe for concurrent use.
@@ -84,7 +90,31 @@ func New(opts Options) *Client {
 }
 
 // Fetch gets the page at address. The error is an *Error.
-func (c *Client) Fetch(ctx context.Context, address string) (*Page, error) {
+func (c *Client) Fetch(ctx context.Context, address string) (page *Page, err error) {
+	err = c.get(ctx, address, "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.1", func(resp *http.Response) error {
+		page, err = c.read(resp)
+		return err
+	})
+	return page, err
+}
+
+// maxRobots is how large a robots.txt may be: twice what the standard asks programs to read.
+const maxRobots = 1 << 20
+
+// raw gets what is at address, whatever the server's answer is, with the answer's Retry-After header. The error is an *Error.
+func (c *Client) raw(ctx context.Context, address string) (status int, retryAfter string, body []byte, err error) {
+	err = c.get(ctx, address, "text/plain, */*;q=0.1", func(resp *http.Response) (err error) {
+		status, retryAfter = resp.StatusCode, resp.Header.Get("Retry-After")
+		if body, err = content(resp, maxRobots); err != nil {
+			return c.explain(resp.Request.URL, err)
+		}
+		return nil
+	})
+	return status, retryAfter, body, err
+}
+
+// get asks for address and hands the answer to read.
+func (c *Client) get(ctx context.Context, address, accept string, read func(*http.Response) error) error {
 	if c.opts.Timeout > 0 {
 		var cancel context.CancelFunc
 		ctx, cancel = context.WithTimeout(ctx, c.opts.Timeout)
@@ -92,24 +122,24 @@ func (c *Client) Fetch(ctx context.Context, address string) (*Page, error) {
 	}
 	u, err := parse(address)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if err := c.checkLiteral(u); err != nil {
-		return nil, c.explain(u, err)
+		return c.explain(u, err)
 	}
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
 	if err != nil {
-		return nil, problem("bad_url", "%v", err)
+		return problem("bad_url", "%v", err)
 	}
 	req.Header.Set("User-Agent", c.opts.UserAgent)
 	req.Header.Set("Accept-Encoding", acceptEncoding)
-	req.Header.Set("Accept", "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.1")
+	req.Header.Set("Accept", accept)
 	resp, err := c.http.Do(req)
 	if err != nil {
-		return nil, c.explain(u, err)
+		return c.explain(u, err)
 	}
 	defer resp.Body.Close()
-	return c.read(resp)
+	return read(resp)
 }
 
 // parse accepts absolute http and https URLs without user and password.

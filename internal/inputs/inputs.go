@@ -62,7 +62,8 @@ func fault(kind, format string, args ...any) *Fault {
 // Item is one article of the stream, or the record of one that cannot be read: then Load says why.
 type Item struct {
 	Order int    // its place in the stream, from 0: the same in every run over the same inputs
-	Input string // how reports name it: a path, or ARCHIVE!RECORD@OFFSET
+	Input string // how reports name it: a path, a URL, or ARCHIVE!RECORD@OFFSET
+	URL   string // where it comes from, if that is known before it is loaded
 	load  func(ctx context.Context) (*Content, error)
 }
 

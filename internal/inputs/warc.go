@@ -101,7 +101,7 @@ func (w *walker) record(name string, rec *warc.Record) bool {
 		return w.yield(failing(name, badRecord(err)))
 	}
 	return w.yield(ready(name, &Content{
-		Data: page.Body, Kind: kind, URL: rec.URI, ContentType: page.ContentType, Captured: lastDay(rec.Date), Cut: page.Cut,
+		Data: page.Body, Kind: kind, URL: rec.URI, ContentType: page.ContentType, Captured: LastDay(rec.Date), Cut: page.Cut,
 	}))
 }
 
@@ -150,9 +150,9 @@ func sniffPage(p *warc.Page) (Kind, string) {
 	return "", media + " without a type"
 }
 
-// lastDay is the latest day that it was anywhere at a time, "" for no time. The zone farthest east is 14 hours ahead: no
+// LastDay is the latest day that it was anywhere at a time, "" for no time. The zone farthest east is 14 hours ahead: no
 // article's date, in whatever offset, can lie behind that day.
-func lastDay(t time.Time) string {
+func LastDay(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}

@@ -124,11 +124,11 @@ func TestLastDay(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := lastDay(at); got != want {
+		if got := LastDay(at); got != want {
 			t.Errorf("%s: %s, want %s", in, got, want)
 		}
 	}
-	if lastDay(time.Time{}) != "" {
+	if LastDay(time.Time{}) != "" {
 		t.Error("no time has a day")
 	}
 }
