@@ -184,7 +184,7 @@ func (s *sent) ranks(m *moment) bool {
 		return false
 	}
 	for k := m.n.from - 1; k >= 0 && k >= m.n.from-ranksReach; k-- {
-		if s.is(k, "superlative_word") {
+		if _, ok := s.d.Lang.Table("superlative_word").Value(s.phrase(max(k-1, 0), k+1)); ok || s.is(k, "superlative_word") {
 			return true
 		}
 		if t := s.toks[k]; t.punct || t.node.is("quantity") || t.node.is("source") && t.node.attr("type") == "verb" {
@@ -237,7 +237,13 @@ func (s *sent) beyond(m *moment, c *count) bool {
 
 const timeReach = 46 // words between a count and the stretch it was counted over
 
-func (s *sent) closer(a, b *moment, c *count) bool { return s.timeCost(a, c) <= s.timeCost(b, c) }
+// closer: a bears on the count rather than b, which stands farther off or beyond a semicolon.
+func (s *sent) closer(a, b *moment, c *count) bool {
+	if x, y := s.semicolon(a, c), s.semicolon(b, c); x != y {
+		return y
+	}
+	return s.timeCost(a, c) <= s.timeCost(b, c)
+}
 
 // timeCost counts words between; other figures weigh more, and a part of the sum keeps its own time to itself ("to
 // 587,370, 1,110 of them in the preceding day").
@@ -290,10 +296,20 @@ func (s *sent) ofPart(c *count, m *moment) bool {
 	return part && clause
 }
 
+// closed: a comma ends what is said of the part before the moment ("lost 27 men, two of them majors, during the month").
+func (s *sent) closed(part *count, m *moment) bool {
+	for i := part.to; i < m.n.from; i++ {
+		if s.toks[i].word == "," {
+			return part.part
+		}
+	}
+	return false
+}
+
 // partBetween: between the count and the moment stands a part of the count.
 func (s *sent) partBetween(c *count, m *moment) bool {
 	for _, o := range s.counts {
-		if o.from >= c.to && o.to <= m.n.from && (o.part || o.bracket) && !c.part {
+		if o.from >= c.to && o.to <= m.n.from && (o.part || o.bracket) && !c.part && !s.closed(o, m) {
 			return true
 		}
 	}

@@ -101,7 +101,7 @@ func (d *doc) bodyOf(h *count) *count {
 			if c.loss == nil || c.bracket || w == nil || c.countsPeople() != h.countsPeople() {
 				continue
 			}
-			if *v == *w && (same == nil || c.period.asOf.after(same.period.asOf)) {
+			if *v == *w && (same == nil || same.period.basis == "published" || c.period.basis != "published" && c.period.asOf.after(same.period.asOf)) {
 				same = c
 			}
 			if near == nil && *v >= 20 && *w*10 >= *v*9 && *w*10 <= *v*11 {

@@ -8,7 +8,7 @@ type moment struct {
 	kind   string // date, interval, since, total, sum, tally, same, until, event, month, year
 	start  civil
 	end    civil  // the day a date names; the last day of a stretch
-	anchor string // "day": counted from the day told before, not from the article's date
+	anchor string // "day": counted from the day told before, not from the article's date; "unit": the month or year of that day
 	offset int
 	hangs  string // what it tells the time of: speech, loss, onset, end, other
 }
@@ -39,8 +39,11 @@ func (s *sent) moments(told civil) []*moment {
 		if m == nil || m.kind == "event" && s.partOfTarget(n) || s.lastsFor(m) {
 			continue
 		}
-		if m.anchor != "" {
+		switch m.anchor {
+		case "day":
 			m.end = s.dayTold(out, told).add(m.offset)
+		case "unit":
+			m.end = s.unitTold(m, told)
 		}
 		if len(out) > 0 && m.kind == "date" {
 			if p := out[len(out)-1]; p.kind == "since" && p.n.attr("war") != "" && s.apposedTime(p.n.to, n.from) {
@@ -140,6 +143,17 @@ func (s *sent) dayTold(before []*moment, told civil) civil {
 	return told
 }
 
+// unitTold is the last day of the month or year that was being told ("they lost 27 soldiers during the month").
+func (s *sent) unitTold(m *moment, told civil) civil {
+	if told.zero() {
+		return civil{}
+	}
+	if u, _ := s.d.Lang.Table("time_unit").Value(m.n.attr("unit")); u == "year" {
+		return civil{y: told.y}.monthEnd()
+	}
+	return told.monthEnd()
+}
+
 // openedBy turns a time that a since-word or an until-word opens into a start or a limit: "since they crossed the
 // border on 6 August", "by the end of November".
 func (s *sent) openedBy(m *moment) {
@@ -178,7 +192,7 @@ func (s *sent) sinceBefore(i int) bool {
 		if s.is(k, "since_word") {
 			return true
 		}
-		if t.punct && (t.word != "," || i-k > 4) || t.node.is("loss") && t.node.attr("weak") == "" || t.node.is("quantity") || t.node.is("source") && t.node.attr("type") == "verb" {
+		if s.is(k, "until_word") || t.punct && (t.word != "," || i-k > 4) || t.node.is("loss") && t.node.attr("weak") == "" || t.node.is("quantity") || t.node.is("source") && t.node.attr("type") == "verb" {
 			return false
 		}
 	}
@@ -211,6 +225,8 @@ func (d *doc) moment(n *node) *moment {
 	case "anchored":
 		m.kind, m.anchor, m.offset = "date", "day", num(n, "offset")
 		return m
+	case "told":
+		m.kind, m.anchor = "interval", "unit"
 	case "feast":
 		m.kind, m.end = "date", d.feast(n)
 	case "ago":

@@ -168,6 +168,10 @@ func (d *doc) dayRange(m *moment) {
 	if a.m == 0 {
 		a.m = b.m
 	}
+	if b.m == 0 && b.d != 0 && !d.day.zero() {
+		b = d.dayOfMonth(b.d)
+		a.m = b.m
+	}
 	if b.y == 0 {
 		b.y = d.yearFor(b, "")
 	}

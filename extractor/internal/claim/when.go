@@ -236,7 +236,7 @@ func (s *sent) impliedPeriod(c *count, t *telling) period {
 		return period{kind: "cumulative"}
 	case t.eventIn == s.Para && !magnitude(c) && tally && !s.keeps(c):
 		return period{kind: "event"}
-	case t.base != nil && t.base.kind != "cumulative" && !magnitude(c) && (tally || t.base.kind == "interval" && t.eventIn <= t.baseIn):
+	case t.base != nil && t.base.kind != "cumulative" && (!magnitude(c) || s.standing(c) == "sum" && !t.base.dwarfed(c)) && (tally || t.base.kind == "interval" && t.eventIn <= t.baseIn):
 		return t.base.shared()
 	case tally, magnitude(c), s.perfect(c), s.sums(c), s.past(c) && t.eventIn != s.Para,
 		t.inTotals(s, c):
