@@ -89,15 +89,28 @@ func (s *sources) items(f *flags, paths []string) (items iter.Seq[inputs.Item], 
 func (s *sources) saved(paths []string, maxBytes int) iter.Seq[inputs.Item] {
 	switch s.stdin {
 	case "":
-		return inputs.Stream(inputs.Options{
-			Paths: paths, List: os.Stdin, Include: s.include, Exclude: s.exclude, URLs: s.urls, MaxBytes: maxBytes,
-			Empty: func(folder string) { s.empty = append(s.empty, folder) }, Passed: s.pass,
-		})
+		opts := s.named(paths)
+		opts.List, opts.Passed, opts.MaxBytes = os.Stdin, s.pass, maxBytes
+		opts.Empty = func(folder string) { s.empty = append(s.empty, folder) }
+		return inputs.Stream(opts)
 	case "jsonl":
 		return inputs.Lines("-", os.Stdin, maxBytes)
 	}
 	return inputs.One("-", os.Stdin, inputs.Kind(s.stdin), maxBytes)
 }
+
+// named is what the paths and the flags about names say.
+func (s *sources) named(paths []string) inputs.Options {
+	return inputs.Options{Paths: paths, Include: s.include, Exclude: s.exclude, URLs: s.urls, MaxBytes: maxBytes}
+}
+
+// countable reports whether the articles can be listed a second time, to count them.
+func (s *sources) countable(paths []string) bool {
+	return s.stdin == "" && s.urlFile == "" && !slices.Contains(paths, "-")
+}
+
+// again is the stream of the same articles once more.
+func (s *sources) again(paths []string) iter.Seq[inputs.Item] { return inputs.Stream(s.named(paths)) }
 
 // pages are the articles of the URLs in a file.
 func (s *sources) pages(f *flags) (items iter.Seq[inputs.Item], close func(), err error) {
@@ -112,9 +125,7 @@ func (s *sources) pages(f *flags) (items iter.Seq[inputs.Item], close func(), er
 	return inputs.URLs(list, s.urls, func(ctx context.Context, address string) (*inputs.Content, error) {
 		page, err := polite.Fetch(ctx, address)
 		if err != nil {
-			var fault *fetch.Error
-			errors.As(err, &fault)
-			return nil, &inputs.Fault{Kind: fault.Kind, Message: fault.Message}
+			return nil, faultOf(err)
 		}
 		c := contentOf(page)
 		c.Captured = inputs.LastDay(time.Now()) // a page fetched now cannot have been published later

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"crypto/sha256"
 	"fmt"
-	"iter"
 	"slices"
 	"strings"
 	"time"
@@ -13,12 +11,6 @@ import (
 	"lossclaims/extractor"
 	"lossclaims/internal/inputs"
 )
-
-// finished is the report of an input with what tells copies of it.
-type finished struct {
-	report *extractor.Report
-	key    [sha256.Size]byte // of the content; zero when there was none
-}
 
 // keep says which reports are kept, by what the articles turn out to be.
 type keep struct {
@@ -60,30 +52,17 @@ func (k *keep) check() error {
 	return nil
 }
 
-// reports yields the reports that are kept, copies marked: those of the same bytes with the same hints to their date name
-// the first of them that was kept.
-func (k *keep) reports(all iter.Seq[finished]) iter.Seq[*extractor.Report] {
-	k.leftOut = map[string]int{}
-	first := map[[16]byte]string{} // half a hash is enough to tell articles, and saves memory in large runs
-	return func(yield func(*extractor.Report) bool) {
-		for f := range all {
-			if why := k.against(f.report); why != "" {
-				k.leftOut[why]++
-				continue
-			}
-			if f.key != [sha256.Size]byte{} {
-				half := [16]byte(f.key[:16])
-				if name, ok := first[half]; ok {
-					f.report.Article.DuplicateOf = name
-				} else {
-					first[half] = f.report.Article.Input
-				}
-			}
-			if !yield(f.report) {
-				return
-			}
-		}
+// wants reports whether a report is kept, and counts it when it is not.
+func (k *keep) wants(r *extractor.Report) bool {
+	why := k.against(r)
+	if why == "" {
+		return true
 	}
+	if k.leftOut == nil {
+		k.leftOut = map[string]int{}
+	}
+	k.leftOut[why]++
+	return false
 }
 
 // against says why a report is not kept, "" when it is. An input that failed is always kept: what it would have been is

@@ -31,6 +31,11 @@ type flags struct {
 	verbose   bool
 	patterns  []string
 	limits    limits
+
+	// of batch alone
+	resume      bool
+	shard       string
+	pageTimeout time.Duration
 }
 
 // addEverywhere adds the flags that every subcommand has.
@@ -60,6 +65,14 @@ func (f *flags) addReading(cmd *cobra.Command) {
 	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(output.Formats, cobra.ShellCompDirectiveNoFileComp))
 }
 
+// addRunning adds the flags of runs over many articles.
+func (f *flags) addRunning(cmd *cobra.Command) {
+	p := cmd.Flags()
+	p.BoolVar(&f.resume, "resume", false, "go on where a run with the same --output was stopped")
+	p.StringVar(&f.shard, "shard", "", "read the part `I/N` of the inputs, 0/N to N-1/N: each input is in one, by its bytes")
+	p.DurationVar(&f.pageTimeout, "page-timeout", 2*time.Minute, "the longest that one article may take")
+}
+
 // completeLanguage gives a shell the codes of the languages.
 func (f *flags) completeLanguage(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	set, err := f.loadPatterns()
@@ -84,6 +97,9 @@ func (f *flags) check() error {
 	}
 	if f.timeout <= 0 {
 		return errors.New("--timeout must be longer than 0, such as 30s")
+	}
+	if f.pageTimeout <= 0 {
+		return errors.New("--page-timeout must be longer than 0, such as 2m")
 	}
 	if f.parallel < 1 {
 		return errors.New("--parallel must be 1 or more")

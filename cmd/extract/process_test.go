@@ -84,16 +84,24 @@ func TestInterruptWhileWaitingForPaths(t *testing.T) {
 }
 
 func TestReaderThatGoesAway(t *testing.T) {
-	for _, args := range [][]string{{"batch", "a.html", "b.html"}, {"schema"}, {"patterns", "list"}} {
+	for _, c := range []struct {
+		args []string
+		code int
+		said string
+	}{
+		{[]string{"batch", "a.html", "b.html"}, exitAllFailed, "extract: the reader of the output went away: 0 articles written\n"},
+		{[]string{"schema"}, exitDone, ""}, // what nobody reads is no loss
+		{[]string{"patterns", "list"}, exitDone, ""},
+	} {
 		read, write, err := os.Pipe()
 		if err != nil {
 			t.Fatal(err)
 		}
 		read.Close()
-		_, out, wait := started(t, write, args...)
+		_, out, wait := started(t, write, c.args...)
 		write.Close()
-		if code := wait(); code != exitDone || out.Len() > 0 {
-			t.Errorf("%v: exit code %d, said %q", args, code, out)
+		if code := wait(); code != c.code || out.String() != c.said {
+			t.Errorf("%v: exit code %d, said %q", c.args, code, out)
 		}
 	}
 }

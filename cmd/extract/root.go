@@ -130,6 +130,6 @@ Exit codes: 0 done, 1 differences (golden, patterns test), 2 wrong usage, 3 some
 	}
 	root.Flags().BoolVar(&showVersion, "version", false, "print version, commit, pattern set and schema version")
 	flags.addEverywhere(root)
-	root.AddCommand(newURL(flags), newBatch(flags), newGolden(flags), newPatterns(flags), newSchema())
+	root.AddCommand(newURL(flags), newBatch(flags), newGolden(flags), newPatterns(flags), newSchema(), newWorker())
 	return root
 }

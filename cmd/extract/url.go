@@ -3,15 +3,17 @@ package main
 import (
 	"context"
 	"errors"
-	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"lossclaims/extractor"
+	"lossclaims/internal/batch"
 	"lossclaims/internal/fetch"
-	"lossclaims/internal/inorder"
 	"lossclaims/internal/inputs"
+	"lossclaims/internal/journal"
+	"lossclaims/internal/workers"
 )
 
 func newURL(f *flags) *cobra.Command {
@@ -53,10 +55,33 @@ func runURL(ctx context.Context, f *flags, addresses []string, how fetch.Options
 		return badPatterns(err)
 	}
 	client := newClient(f, how)
-	reader := newReader(x, f)
-	read := func(address string) finished { return fetched(client, reader, address) }
-	single := len(addresses) == 1
-	return stream(ctx, f, single, &keep{}, inorder.Map(ctx, f.parallel, slices.Values(addresses), read), nil)
+	// An interruption lets what is under way finish: its time is limited anyway.
+	fetched := func(_ context.Context, address string) (*inputs.Content, error) {
+		page, err := client.Fetch(context.Background(), address)
+		if err != nil {
+			return nil, faultOf(err)
+		}
+		return contentOf(page), nil
+	}
+	out, err := newResults(f, &keep{}, len(addresses) == 1)
+	if err != nil {
+		return err
+	}
+	if out.journal, err = journal.Temporary(); err != nil {
+		return out.lost(err)
+	}
+	return out.follow(ctx, batch.Options{
+		Items:    inputs.URLs(strings.NewReader(strings.Join(addresses, "\n")), inputs.Filter{}, fetched),
+		Extract:  func(job workers.Job) (*extractor.Report, time.Duration) { return workers.Extract(x, job), 0 },
+		Parallel: f.parallel,
+	}, func() string { return "no input: that is no URL" })
+}
+
+// faultOf is why a page could not be had, as a report tells it.
+func faultOf(err error) *inputs.Fault {
+	var fault *fetch.Error
+	errors.As(err, &fault)
+	return &inputs.Fault{Kind: fault.Kind, Message: fault.Message}
 }
 
 // newClient is what fetches pages, by the flags.
@@ -64,17 +89,6 @@ func newClient(f *flags, how fetch.Options) *fetch.Client {
 	how.Timeout, how.MaxBytes = f.timeout, f.limits.bytes
 	how.UserAgent = "extract/" + version() + " (lossclaims; reads news articles for loss claims)"
 	return fetch.New(how)
-}
-
-// fetched is the report of one page. An interruption lets it finish: its time is limited anyway.
-func fetched(client *fetch.Client, reader *reader, address string) finished {
-	page, err := client.Fetch(context.Background(), address)
-	if err != nil {
-		var fault *fetch.Error
-		errors.As(err, &fault)
-		return unread(inputs.Redacted(address), inputs.Redacted(address), fault.Kind, fault.Message)
-	}
-	return reader.content(address, contentOf(page))
 }
 
 // contentOf is a fetched page as an article to read.

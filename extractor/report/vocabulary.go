@@ -59,6 +59,7 @@ var Kinds = []Kind{
 	{"pattern_timeout", "a pattern ran into its time limit on a sentence"},
 	{"time_limit", "the article ran into its time limit"},
 	{"claim_limit", "the article holds more claims than are reported"},
+	{"memory_limit", "the article took more memory than allowed"},
 	{"panic", "the program itself failed on this article"},
 	{"bad_record", "a record of an archive could not be read"},
 }

@@ -82,6 +82,15 @@ func (s *Sink) stream(name string, stdout *os.File, opts Options) error {
 // Name is the file that the claims or reports go to; "" when they are streamed.
 func (s *Sink) Name() string { return s.files[0].target }
 
+// Journal is the name for a journal of the run beside its output; "" when the output is streamed. The lock of the Sink
+// covers it.
+func (s *Sink) Journal() string {
+	if s.Name() == "" {
+		return ""
+	}
+	return s.Name() + ".journal"
+}
+
 // HasArticles reports whether failed articles, too, have a place in the output.
 func HasArticles(name, format string) bool {
 	return format != "csv" && format != "tsv" || isFile(name) || name != "" && IsFolder(name)
