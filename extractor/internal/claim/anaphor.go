@@ -4,32 +4,103 @@ package claim
 // wounded", "14 of them", "Fifteen it judges destroyed", "27 others". Numbers that say a part of the count before them
 // without a loss word of their own take its loss word too.
 func (d *doc) resolveAnaphors() {
-	var last, people, things *count
+	var r referents
 	for _, s := range d.sents {
 		for _, c := range s.counts {
-			prev := last
-			if c.loss != nil && c.category == "" {
-				switch c.loss.attr("effect") {
-				case "destroyed", "damaged", "abandoned":
-					prev = things
-				case "killed", "wounded", "killed_or_wounded", "missing":
-					prev = people
-				}
-			}
-			d.resolve(c, prev)
+			d.resolve(c, r.fitting(c))
 			if c.loss != nil && c.loss.attr("effect") == "context" {
-				c.effect = tollEffect(people)
+				c.effect = tollEffect(r.people)
 			}
-			if c.category == "" || c.loss == nil || c.bracket {
-				continue
-			}
-			if last = c; isPeople(c.category) {
-				people = c
-			} else {
-				things = c
-			}
+			r.remember(c)
 		}
 	}
+}
+
+// referents are the counts that a later number may stand for again: the last with a loss word, of any kind, of people,
+// of things; and the last that names things, lost or not.
+type referents struct {
+	last, people, things, named *count
+	all                         []*count // with a loss word
+}
+
+// fitting is the count that c would go on from: things for what is destroyed, people for what is killed.
+func (r *referents) fitting(c *count) *count {
+	if c.loss == nil && c.category == "" && !c.part && !c.anaphor {
+		return r.likeFigure(c)
+	}
+	if c.loss == nil || c.category != "" {
+		return r.last
+	}
+	switch c.loss.attr("effect") {
+	case "destroyed", "damaged", "abandoned":
+		if c.tens() || c.part || c.anaphor {
+			return later(r.things, r.named)
+		}
+		return r.things
+	case "killed_or_wounded":
+		if c.tens() && r.named != nil && r.named.loss == nil && (r.last == nil || r.named.after(r.last)) {
+			return r.named
+		}
+		return r.people
+	case "killed", "wounded", "missing":
+		return r.people
+	}
+	if c.part || c.anaphor {
+		return later(r.last, r.named)
+	}
+	return r.last
+}
+
+// likeFigure is the last count, unless it is of quite another size than c, which an earlier one is near.
+func (r *referents) likeFigure(c *count) *count {
+	if r.last == nil || c.ratio(r.last) < 20 || c.gapped(r.last) {
+		return r.last
+	}
+	for i := len(r.all) - 1; i >= 0; i-- {
+		if c.ratio(r.all[i]) < 3 {
+			return r.all[i]
+		}
+	}
+	return r.last
+}
+
+// later is the one of two counts that stands later in the text.
+func later(a, b *count) *count {
+	if a == nil || b != nil && b.after(a) {
+		return b
+	}
+	return a
+}
+
+func (c *count) after(o *count) bool {
+	return c.s.i > o.s.i || c.s.i == o.s.i && c.from > o.from
+}
+
+func (r *referents) remember(c *count) {
+	if c.bracket {
+		return
+	}
+	if c.equipment() && c.q.attr("form") != "article" {
+		r.named = c
+	}
+	kind := c.kind()
+	if c.loss == nil || kind == "" {
+		return
+	}
+	r.all = append(r.all, c)
+	if r.last = c; isPeople(kind) {
+		r.people = c
+	} else {
+		r.things = c
+	}
+}
+
+// kind is the category of a count, or what its loss word alone implies: people, but for words of things.
+func (c *count) kind() string {
+	if c.category != "" || c.loss == nil {
+		return c.category
+	}
+	return c.impliedCategory()
 }
 
 // tollEffect is what a bare "toll" or "figure" counts: what the count of people before it did, else the dead.
@@ -55,7 +126,7 @@ func (c *count) dead() *count {
 		return c
 	}
 	for _, o := range c.s.counts {
-		if o != c && o.loss != nil && isPeople(o.category) && o.effectWord() == "killed" {
+		if o != c && o.loss != nil && isPeople(o.kind()) && o.effectWord() == "killed" {
 			return o
 		}
 	}
@@ -71,9 +142,10 @@ func (d *doc) resolve(c, prev *count) {
 		c.category, c.lead = prev.category, nil
 		c.like = prev
 	}
-	if c.loss == nil && c.target == nil && c.category == "" && c.governor == nil && c.s.Para-prev.s.Para <= 1 && c.elliptic() && c.scaleOf(prev) {
+	if prev.loss != nil && c.loss == nil && c.target == nil && c.category == "" && c.governor == nil && c.s.Para-prev.s.Para <= c.ellipsisParas() && (c.elliptic() && c.scaleOf(prev) || c.gapped(prev)) {
 		prev = prev.dead()
 		c.loss, c.reason, c.like, c.category = prev.loss, "", prev, prev.category
+		c.takeSubject()
 		if p := c.s.partyJustBefore(c.from); p != nil {
 			c.parties = []*node{p}
 		}
@@ -82,12 +154,15 @@ func (d *doc) resolve(c, prev *count) {
 		}
 		return
 	}
-	if c.loss == nil && near && c.chained(prev) && compatible(c.category, prev.category) && c.governor == nil {
+	if prev.loss == nil || c.partOfNone() {
+		return
+	}
+	if c.loss == nil && near && c.chained(prev) && compatible(c.category, prev.kind()) && c.governor == nil {
 		c.loss, c.reason, c.part = prev.loss, "", true
 		c.like = prev.like
 		return
 	}
-	if c.loss == nil && near && (c.part || c.anaphor) && (c.target == nil || compatible(c.category, prev.category)) && c.governor == nil {
+	if c.loss == nil && near && (c.part || c.anaphor) && (c.target == nil || compatible(c.category, prev.kind())) && c.governor == nil {
 		c.loss, c.reason, c.like = prev.loss, "", prev
 		c.part = true
 		if c.category == "" {
@@ -96,67 +171,54 @@ func (d *doc) resolve(c, prev *count) {
 	}
 }
 
+// takeSubject gives a bare figure the thing that its own sentence names as what is counted ("the Leopard 2 count stands
+// at 16", "the artillery column had passed 3,100").
+func (c *count) takeSubject() {
+	s := c.s
+	for k := c.from - 1; k >= 0 && c.from-k <= subjectReach; k-- {
+		t := s.toks[k]
+		if n := t.node; n.is("target") && n.attr("generic") == "" {
+			if !s.inCount(n.from, n.to) {
+				c.target, c.targets, c.like = n, []*node{n}, nil
+				c.classify()
+			}
+			return
+		} else if t.punct && t.word != "\"" || t.mark == "clause" || n.is("quantity") || n.is("source") && n.attr("type") == "verb" {
+			return
+		}
+	}
+}
+
+const subjectReach = 7 // words between the thing counted and a figure that ends the sentence
+
+// partOfNone: what the count is a part of stands before it in the sentence, and was not lost ("five vehicles, two of
+// them new, arrived").
+func (c *count) partOfNone() bool {
+	whole := false
+	for _, o := range c.s.counts {
+		if o.from >= c.from || o.bracket {
+			continue
+		}
+		if o.loss != nil {
+			return false
+		}
+		whole = whole || o.size() > c.size()
+	}
+	return whole
+}
+
+// size is the figure, or the bound of it that is known, 0 for none.
+func (c *count) size() int64 {
+	q := c.q.Quantity
+	if v := firstOf(q.Value, q.Low, q.High); v != nil {
+		return *v
+	}
+	return 0
+}
+
 // chained: the count goes on a list whose first member is a part of a sum ("17 of them children and 14 women").
 func (c *count) chained(prev *count) bool {
 	return prev.part && prev.like != nil && prev.s == c.s && prev.chain == c.chain && c.target != nil
-}
-
-// elliptic: the number stands alone after a verb of change or saying, its thing left out ("bringing the total to
-// 133,190", "against 545 a day earlier"): no noun follows it.
-func (c *count) elliptic() bool {
-	s := c.s
-	if !s.endsPhrase(c.q.to) || c.q.attr("form") == "article" {
-		return false
-	}
-	if c.from > 0 && s.listLike() && s.toks[c.from-1].word == ":" {
-		return true
-	}
-	if c.from > 0 && (s.toks[c.from-1].word == "(" || s.toks[c.from-1].word == "," && s.bareBefore(c)) {
-		return true
-	}
-	if p := s.partyJustBefore(c.from); p != nil && p.attr("form") != "adjective" && s.bareOrAnd(p.from) {
-		return true
-	}
-	for k := c.from - 1; k >= 0 && c.from-k <= 4; k-- {
-		t := s.toks[k]
-		if t.mark == "rise" || s.is(k, "compare_word") || t.node.is("source") && t.node.attr("type") == "verb" {
-			return true
-		}
-		if t.punct && t.word != "," || t.mark == "clause" || t.node.is("quantity") || t.node.is("loss") {
-			return false
-		}
-	}
-	return false
-}
-
-// partyJustBefore is the party of "Russia's at 2,164", "Uruguay one".
-func (s *sent) partyJustBefore(i int) *node {
-	for k := i - 1; k >= 0 && i-k <= 3; k-- {
-		if p := s.partyAt(k); p != nil && p.attr("form") != "compound" && p.attr("form") != "pronoun" {
-			return p
-		}
-		if s.toks[k].punct {
-			return nil
-		}
-	}
-	return nil
-}
-
-// bareOrAnd: a comma, "and" or nothing stands before the token.
-func (s *sent) bareOrAnd(i int) bool {
-	return i == 0 || s.toks[i-1].word == "," || s.toks[i-1].mark == "and"
-}
-
-// bareBefore: the count goes on a series of figures without nouns ("31,000 in February, 43,000 that December").
-func (s *sent) bareBefore(c *count) bool {
-	var p *count
-	for _, o := range s.counts {
-		if o == c {
-			break
-		}
-		p = o
-	}
-	return p != nil && p.loss != nil && p.target == nil
 }
 
 // opensWithPart: the sentence begins with a part of the figure before it ("Of these, 3,826 were children").
@@ -169,36 +231,22 @@ func (s *sent) opensWithPart() bool {
 	return false
 }
 
-// endsPhrase: what follows token i is no noun: the end, punctuation, a time, a preposition or a conjunction.
-func (s *sent) endsPhrase(i int) bool {
-	if i >= len(s.toks) {
-		return true
-	}
-	t := s.toks[i]
-	return t.punct && t.word != "-" && t.word != "%" || t.node.is("time") || t.mark == "and" || t.mark == "of" && !s.is(i, "genitive_word") || t.mark == "clause" || t.mark == "by"
-}
-
-// scaleOf: the figure is of the same order as the one it goes on from.
-func (c *count) scaleOf(prev *count) bool {
-	a, b := c.q.Quantity, prev.q.Quantity
-	x, y := firstOf(a.Value, a.Low, a.High), firstOf(b.Value, b.Low, b.High)
-	return x != nil && y != nil && *x >= 5 && *x*1000 >= *y && *y*1000 >= *x
-}
-
 // leansOn: the number takes its thing from the one before: it says so ("27 others"), stands in the same sentence, or
 // its loss word is one of equipment.
 func (c *count) leansOn(prev *count) bool {
-	return c.anaphor || c.part || prev.s == c.s && c.loss.attr("role") != "noun" || !isPeople(prev.category)
+	return c.anaphor || c.part || prev.s == c.s && c.loss.attr("role") != "noun" || !isPeople(prev.kind())
 }
 
 // sameKind: the loss word fits the thing named before ("30 wounded" after soldiers, "14 damaged" after tanks).
 func (c *count) sameKind(prev *count) bool {
-	people := isPeople(prev.category)
+	people := isPeople(prev.kind())
 	switch c.loss.attr("effect") {
 	case "destroyed", "damaged", "abandoned":
 		return !people
-	case "wounded", "killed", "killed_or_wounded", "missing":
+	case "wounded", "killed", "missing":
 		return people
+	case "killed_or_wounded":
+		return people || prev.loss == nil && (c.loss.attr("role") == "passive" || c.loss.attr("role") == "active" || c.loss.attr("role") == "either")
 	}
 	return c.anaphor || c.part || prev.s == c.s
 }

@@ -116,8 +116,13 @@ func (c *count) rightTarget() bool {
 		n := t.node
 		switch {
 		case n.is("target"):
+			if s.ownerOfCounted(n) {
+				return false
+			}
 			c.takeTarget(n)
 			return true
+		case words > 0 && n.is("exclusion") && n.attr("type") == "governor":
+			return false
 		case n.is("party") || n.is("place"):
 			c.takeOwner(n)
 			i = s.lastOf(n, i)
@@ -139,6 +144,14 @@ func (c *count) rightTarget() bool {
 		}
 	}
 	return false
+}
+
+// ownerOfCounted: the thing only owns what is counted ("the four men's graves"); of deaths and wounds it is the sufferer.
+func (s *sent) ownerOfCounted(n *node) bool {
+	if n.to >= len(s.toks) || s.toks[n.to-1].end <= n.End || s.toks[n.to].node.is("loss") {
+		return false
+	}
+	return s.Text[n.End] == '\'' || s.Text[n.End] == '’'
 }
 
 // takeOwner takes a party that stands between a number and its thing for the loser.

@@ -20,7 +20,7 @@ func (d *doc) inheritLeads() {
 				continue
 			}
 			c.bracket = false
-			if c.governor != nil || c.category == "" {
+			if c.governor != nil || c.category == "" || s.strikesItself(c) {
 				continue
 			}
 			if c.label || s.listLike() {
@@ -45,6 +45,16 @@ func (d *doc) inheritLeads() {
 			leadLoss = nil
 		}
 	}
+}
+
+// strikesItself: the count is the subject of an active word of loss that has its object ("a mine killed two soldiers").
+func (s *sent) strikesItself(c *count) bool {
+	for _, l := range s.find("loss") {
+		if l.from >= c.to && l.from-c.to <= 2 && s.hasObject(c, l) {
+			return true
+		}
+	}
+	return false
 }
 
 // or is the count to go on from: the last of equipment for equipment, where it is near, else the last of all.

@@ -120,6 +120,43 @@ func (c *count) falls() bool {
 	return c.category == "personnel" || c.category == "aircraft" || c.category == "helicopters"
 }
 
+// hasObject: an active verb behind the count has a figure of its own ("14 drones destroyed three tanks").
+func (s *sent) hasObject(c *count, l *node) bool {
+	if r := l.attr("role"); r != "active" && r != "of" && r != "own" {
+		return false
+	}
+	o := s.countAfter(l.to, 2)
+	return o != nil && o.chain != c.chain
+}
+
+// figureBetween: a figure stands between somebody and a loss word, which is then told of the figure ("a surgeon had
+// treated 64 people with wounds").
+func (s *sent) figureBetween(c *count, l *node) bool {
+	for _, o := range s.counts {
+		if o.q.attr("form") != "article" && (o.from >= c.to && o.from < l.to || o.to <= c.from && o.to > l.from) && o.chain != c.chain {
+			return true
+		}
+	}
+	return false
+}
+
+// suits: a word that tells of a loss only with things of some kind fits what is counted.
+func (c *count) suits(weak string) bool {
+	switch weak {
+	case "fall":
+		return c.falls()
+	case "tally":
+		return c.tallied()
+	case "people":
+		return isPeople(c.category) || c.category == "" && c.body != nil
+	case "arms":
+		return c.category == "equipment"
+	case "1":
+		return c.equipment()
+	}
+	return true
+}
+
 // tallied: a counting verb speaks of losses only where the party whose things they are stands with them, and who
 // counts is one that keeps such lists ("Oryx lists 2,067 Russian tanks").
 func (c *count) tallied() bool {
@@ -168,11 +205,20 @@ func (c *count) bareCount(l *node) bool {
 	return gap <= reach
 }
 
+// bodyCounts: a people or a force stands for those counted, and no noun follows it ("31 Palestinians and four Israelis").
+func (c *count) bodyCounts() bool {
+	if c.body == nil || c.q.attr("form") == "article" || c.body.from-c.q.to > 2 || c.s.is(c.from-1, "name_article") || c.s.d.bystander(c.body.attr("code")) {
+		return false
+	}
+	t := c.body.to
+	return c.s.endsPhrase(t) || c.s.toks[t].node.is("loss") || c.s.toks[t].node.is("party") || c.s.is(t, "copula")
+}
+
 func (c *count) setGovernor(l *node, cost int) {
 	switch {
 	case l == nil || cost > linkLimit:
 		c.reason = "no loss word governs it"
-	case c.target == nil && !c.bareCount(l):
+	case c.target == nil && !c.bodyCounts() && !c.bareCount(l):
 		c.reason = "the number counts nothing that can be lost"
 	case l.is("exclusion"):
 		c.governor, c.reason = l, "governed by a word of "+l.attr("what")
@@ -187,10 +233,15 @@ func (c *count) setGovernor(l *node, cost int) {
 func (s *sent) linkCost(from, to int, c *count, first, last bool, l *node) int {
 	inside := l.from >= c.q.to && l.to <= c.to
 	switch {
-	case l.attr("weak") == "fall" && !c.falls(), l.attr("weak") == "tally" && !c.tallied(), l.attr("weak") == "1" && (c.category == "" || isPeople(c.category)):
+	case !c.suits(l.attr("weak")), c.q.attr("form") == "article" && from == c.from && to == c.to && s.figureBetween(c, l):
+		return far
+	case inside && l.is("exclusion") && (from != c.from || to != c.to || c.target != nil && l.to <= c.target.from):
+		// "14 donated tanks": the participle describes the thing, and says nothing of the others in the list.
 		return far
 	case inside:
 		return 0
+	case l.from >= to && s.hasObject(c, l):
+		return far
 	case l.to <= from && first:
 		return s.gapCost(l.to, from, l, false) + s.sideCost(l, c, false)
 	case l.from >= to && last:
