@@ -110,9 +110,14 @@ func killAfter(t *testing.T, entries int, journal string, args ...string) {
 	}
 	ended := make(chan struct{})
 	go func() { cmd.Wait(); close(ended) }()
-	for {
-		data, _ := os.ReadFile(journal)
-		if bytes.Count(data, []byte("\n")) > entries {
+	var grown *os.File
+	defer func() { grown.Close() }()
+	for lines := 0; ; {
+		if grown == nil {
+			grown, _ = os.Open(journal)
+		}
+		more, _ := io.ReadAll(grown) // what has come since the last time
+		if lines += bytes.Count(more, []byte("\n")); lines > entries {
 			break
 		}
 		select {
