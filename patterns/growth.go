@@ -20,9 +20,10 @@ const (
 	// growthLimit ends a rule on one text.
 	growthLimit = 2 * time.Second
 	// growthTries is how often a ratio that looks too large is measured again before it is believed.
-	growthTries = 4
-	// beyondDoubt is a ratio that a careful measurement need not show twice.
+	growthTries = 10
+	// beyondDoubt is a ratio that a careful measurement of long times need not show again.
 	beyondDoubt = 3.3
+	longTime    = 10 * time.Millisecond
 	// steady is how much time a careful measurement takes at least: the processor's time is counted coarsely.
 	steady = 40 * time.Millisecond
 )
@@ -73,9 +74,12 @@ func (m *matcher) growth(r *Rule, f family) Growth {
 	g.Times = times
 	for i := len(Sizes) - 1; i > 0 && g.Ratio <= MaxGrowth; i-- { // the longest first: one that is too steep suffices
 		for try := 0; try < growthTries && tooSteep(times, i); try++ {
-			times[i-1], times[i] = m.steadyTime(r, text[:Sizes[i-1]]), m.steadyTime(r, text[:Sizes[i]])
-			if ratio(times, i) > beyondDoubt {
+			if try > 0 && ratio(times, i) > beyondDoubt && times[i-1] > longTime {
 				break
+			}
+			for k := i - 1; k <= i; k++ {
+				again, _ := m.time(r, text[:Sizes[k]], 5)
+				times[k] = min(times[k], again, m.steadyTime(r, text[:Sizes[k]]))
 			}
 		}
 		if times[i] >= growthFloor {

@@ -320,14 +320,22 @@ func TestQuantityText(t *testing.T) {
 	}
 }
 
-// FuzzQuantities checks what must hold of any text: offsets inside it, numbers that fit their bound, order.
-func FuzzQuantities(f *testing.F) {
+// FuzzMentions checks what must hold of any text, for every kind of mention in both languages: offsets inside it, numbers
+// that fit their bound, order.
+func FuzzMentions(f *testing.F) {
 	for _, cases := range [][]quantityCase{englishQuantities, spanishQuantities} {
 		for _, c := range cases {
 			f.Add(c.text)
 		}
 	}
 	english, spanish := load(f, "en"), load(f, "es")
+	kinds := map[string]int{}
+	for _, r := range slices.Concat(english.Rules(), spanish.Rules()) {
+		if key := r.Kind + r.ID[:2]; len(r.Examples) > 0 && kinds[key] < 5 { // of every kind and language
+			kinds[key]++
+			f.Add(r.Examples[0].Text)
+		}
+	}
 	f.Fuzz(func(t *testing.T, text string) {
 		runes := []rune(text)
 		if len(runes) > 300 {
