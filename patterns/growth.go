@@ -78,8 +78,11 @@ func (m *matcher) growth(r *Rule, f family) Growth {
 				break
 			}
 			for k := i - 1; k <= i; k++ {
-				again, _ := m.time(r, text[:Sizes[k]], 5)
-				times[k] = min(times[k], again, m.steadyTime(r, text[:Sizes[k]]))
+				again := m.steadyTime(r, text[:Sizes[k]])
+				if try == 0 { // quick times are not comparable: a long run is interrupted, a short one is not
+					times[k] = again
+				}
+				times[k] = min(times[k], again)
 			}
 		}
 		if times[i] >= growthFloor {
