@@ -6,7 +6,7 @@ import "strings"
 // before the first speaker take the next one.
 func (d *doc) carrySpeakers() {
 	var cur, fig *speech
-	para := -1
+	para, quoted := -1, false
 	var now *chapter
 	for _, s := range d.sents {
 		if s.chapter != now {
@@ -18,9 +18,10 @@ func (d *doc) carrySpeakers() {
 		if s.Para != para && !s.listOf(cur) && fig != nil && cur.origin[0].someone() {
 			cur = fig
 		}
-		if s.Para == para && cur != nil && d.sents[s.i-1].quotes() && !s.insideQuote() {
+		if s.Para == para && quoted && !s.insideQuote() && !s.opensWithOwner() {
 			cur = fig
 		}
+		quoted = s.quotes() || quoted && s.insideQuote()
 		para = s.Para
 		if cur != nil && s.Kind != "headline" && s.Kind != "caption" {
 			s.spk = cur
@@ -125,6 +126,11 @@ func (s *sent) foretells(next *sent) bool {
 func (s *sent) quotes() bool {
 	sp := s.lasting()
 	return sp != nil && sp.trails && sp.origin[0].someone() && len(s.toks) > 0 && s.quoteMark(0)
+}
+
+// opensWithOwner: the sentence begins with whose the words are ("in her view", "a su juicio").
+func (s *sent) opensWithOwner() bool {
+	return s.is(0, "owner_word") || s.is(1, "owner_word")
 }
 
 // insideQuote: the sentence goes on with quoted words: it opens with a quotation mark or stands between two.

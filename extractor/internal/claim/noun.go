@@ -142,7 +142,7 @@ func (s *sent) tellers(c *count) bool {
 // dateline: the name is a report's head: a town in capitals, an agency alone in brackets.
 func (s *sent) dateline(e *entity) bool {
 	if e.from == 0 {
-		return acronym(e.name) && !s.shouting() && (s.word(e.to) == "," || s.word(e.to) == "(")
+		return e.kind != "ngo" && e.kind != "tracker" && acronym(e.name) && !s.shouting() && (s.word(e.to) == "," || s.word(e.to) == "(")
 	}
 	return s.toks[e.from-1].word == "(" && s.word(e.to) == ")" && e.to <= 14
 }

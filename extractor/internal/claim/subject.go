@@ -101,9 +101,25 @@ func (t *talk) adjacent(s *sent, i int) (*entity, bool) {
 		if j < 0 || s.toks[j].punct {
 			return nil, false
 		}
-		return t.nounAt(s, j)
+		e, told := t.nounAt(s, j)
+		return s.named(e), told
 	}
 	return t.nounAt(s, i)
+}
+
+// named is whose name stands before the source that only describes it: "Oryx, a project that admits".
+func (s *sent) named(e *entity) *entity {
+	if e == nil || e.s != s || !s.is(e.from-1, "indefinite_article") && !s.is(e.from, "indefinite_article") {
+		return e
+	}
+	i := s.beforeArticles(e.from)
+	if i < 1 || s.toks[i].word != "," {
+		return e
+	}
+	if h := s.entityAt(i - 1); h != nil && h.to == i && !h.bare && (h.kind == "tracker" || h.kind == "ngo" || h.kind == "person") {
+		return h
+	}
+	return e
 }
 
 // nounAt is the source whose phrase ends at token i.
