@@ -124,7 +124,9 @@ func (a *Article) takeOtherDate(field, value, line string, h *Hints) string {
 	case !ok:
 		return line
 	case field == fieldModified:
-		a.Modified = firstOf(a.Modified, d.String())
+		if boundOf(*h).allows(d) {
+			a.Modified = firstOf(a.Modified, d.String())
+		}
 	case h.Captured == "":
 		h.Captured = d.String()
 	}

@@ -2,6 +2,7 @@ package article
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -47,7 +48,7 @@ func (a *Article) takeTitle(lines []textLine) []textLine {
 	for len(lines) > 0 && a.Headline != "" && letters(lines[0].text) == letters(a.Headline) {
 		lines = lines[1:]
 	}
-	if a.Headline == "" && len(lines) > 0 && isTitleLine(lines) {
+	if a.Headline == "" && len(lines) > 0 && (lines[0].kind == Subhead || isTitleLine(lines)) {
 		a.Headline, lines = lines[0].text, lines[1:]
 	}
 	return lines
@@ -200,6 +201,10 @@ func (a *Article) takeDate(lines []textLine, h Hints) []textLine {
 			d = found[0].Date
 		}
 		if !boundOf(h).allows(d) {
+			if rest != lines[i].text { // a label says that it is no text
+				lines = slices.Delete(slices.Clone(lines), i, i+1)
+				i--
+			}
 			continue
 		}
 		a.Published, a.DateBasis, a.PublishedTime = d.String(), "text", d.Time
