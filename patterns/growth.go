@@ -18,7 +18,7 @@ const (
 	// clock and the collector blur shorter times.
 	growthFloor = 500 * time.Microsecond
 	// growthLimit ends a rule on one text.
-	growthLimit = 2 * time.Second
+	growthLimit = 10 * time.Second
 	// growthTries is how often a ratio that looks too large is measured again before it is believed.
 	growthTries = 10
 	// beyondDoubt is a ratio that a careful measurement of long times need not show again.
@@ -73,16 +73,13 @@ func (m *matcher) growth(r *Rule, f family) Growth {
 	}
 	g.Times = times
 	for i := len(Sizes) - 1; i > 0 && g.Ratio <= MaxGrowth; i-- { // the longest first: one that is too steep suffices
+		var shorter, longer []time.Duration // quick times are not comparable: a long run is interrupted, a short one is not
 		for try := 0; try < growthTries && tooSteep(times, i); try++ {
+			shorter = append(shorter, m.steadyTime(r, text[:Sizes[i-1]]))
+			longer = append(longer, m.steadyTime(r, text[:Sizes[i]]))
+			times[i-1], times[i] = median(shorter), median(longer)
 			if try > 0 && ratio(times, i) > beyondDoubt && times[i-1] > longTime {
 				break
-			}
-			for k := i - 1; k <= i; k++ {
-				again := m.steadyTime(r, text[:Sizes[k]])
-				if try == 0 { // quick times are not comparable: a long run is interrupted, a short one is not
-					times[k] = again
-				}
-				times[k] = min(times[k], again)
 			}
 		}
 		if times[i] >= growthFloor {
@@ -98,6 +95,12 @@ func tooSteep(times []time.Duration, i int) bool {
 
 func ratio(times []time.Duration, i int) float64 {
 	return float64(times[i]) / float64(max(times[i-1], time.Microsecond))
+}
+
+// median is the middle of some times: the processor's time is now and then counted too low, now and then too high.
+func median(times []time.Duration) time.Duration {
+	sorted := slices.Sorted(slices.Values(times))
+	return sorted[len(sorted)/2]
 }
 
 // time is the fastest of some runs of a rule over a text, false when it gave up.
