@@ -1,10 +1,5 @@
 package claim
 
-import (
-	"strconv"
-	"strings"
-)
-
 // telling is what the article has said of the time so far: per paragraph, per source and for the whole.
 type telling struct {
 	d       *doc
@@ -49,39 +44,12 @@ func (t *telling) enter(s *sent) {
 		t.para = s.Para
 		t.local, t.paraDay = nil, civil{}
 	}
-	if s.clock() {
+	if s.opensEntry() { // each entry of a live page tells its own news
 		t.local, t.paraDay, t.event, t.eventIn = nil, civil{}, civil{}, -1
 		t.stated, t.opened = map[string]told{}, civil{}
 		t.base = nil
 	}
 	t.openList(s)
-}
-
-// clock: the line heads an entry of a live report by its time of day ("19:31 Ministry gives toll"); each entry tells its
-// own news.
-func (s *sent) clock() bool {
-	if s.Kind != "subhead" && len(s.toks) > clockLine {
-		return false
-	}
-	for i := 0; i < len(s.toks) && i < clockLine; i++ {
-		w := s.word(i)
-		if i+2 < len(s.toks) && s.word(i+1) == ":" {
-			w += "." + s.word(i+2)
-		}
-		h, m, ok := strings.Cut(w, ".")
-		if ok && len(h) > 0 && len(h) <= 2 && len(m) == 2 && below(h, 24) && below(m, 60) {
-			return true
-		}
-	}
-	return false
-}
-
-const clockLine = 6 // words among which the time of an entry stands
-
-// below: the word is a number under n.
-func below(word string, n int) bool {
-	k, err := strconv.Atoi(word)
-	return err == nil && k >= 0 && k < n
 }
 
 // note takes over what a count says of its time.
