@@ -53,7 +53,7 @@ func TestLines(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			after := fmt.Sprintf(`{"text":"after"}`)
+			after := `{"text":"after"}`
 			got := strings.Join(read(t, c.in+"\n"+after+"\n", 1000), "\n")
 			want := c.want + fmt.Sprintf("\n2@%d ||after|", len(c.in)+1)
 			if c.name == "blank lines and CRLF" {
