@@ -18,6 +18,9 @@ func (d *doc) carrySpeakers() {
 		if s.Para != para && !s.listOf(cur) && fig != nil && cur.origin[0].someone() {
 			cur = fig
 		}
+		if s.listLike() && !s.listOf(cur) && d.sameSide(cur, fig) && cur.origin[0].s.countsElse() {
+			cur = fig
+		}
 		if s.Para == para && quoted && !s.insideQuote() && !s.opensWithOwner() {
 			cur = fig
 		}
@@ -42,6 +45,16 @@ func (d *doc) carrySpeakers() {
 			c.spk = s.speechFor(c)
 		}
 	}
+}
+
+// sameSide: two speakers are of one party. A list goes on with the one who gave losses though the other has told of
+// figures of another kind in between.
+func (d *doc) sameSide(a, b *speech) bool {
+	if a == nil || b == nil || a == b {
+		return false
+	}
+	code := d.sideOf(a.origin[0])
+	return code != "" && code == d.sideOf(b.origin[0])
 }
 
 // freeTellers frees the numbers that only count who speaks ("two officials said") of the losses they seemed to be.

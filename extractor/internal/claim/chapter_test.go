@@ -55,3 +55,42 @@ func TestChapters(t *testing.T) {
 		})
 	}
 }
+
+// A list goes on with who gave the losses above it and on the day of that, though another voice of the same side told of
+// clashes and another day in between.
+func TestListAfterOtherFigures(t *testing.T) {
+	for _, c := range []struct {
+		lang  string
+		lines []string
+		want  []string // figure, origin, as-of date
+	}{
+		{"en", []string{
+			"Russia lost 940 soldiers in a day, the General Staff of the Armed Forces of Ukraine said on Tuesday.",
+			"The Ukrainian command recorded 64 clashes on Sunday. The rest of the enemy's losses so far:",
+			"- Tanks: 3,245 (+14)", "- Drones: 1,958"},
+			[]string{"3,245 General Staff of the Armed Forces of Ukraine 2023-02-07", "1,958 General Staff of the Armed Forces of Ukraine 2023-02-07"}},
+		{"es", []string{
+			"Rusia perdió 940 soldados en un día, dijo este martes el Estado Mayor de las Fuerzas Armadas de Ucrania.",
+			"El mando ucraniano registró 64 choques el domingo. El resto de las pérdidas del enemigo queda así:",
+			"- Tanques: 3.245 (+14)", "- Drones: 1.958"},
+			[]string{"3.245 Estado Mayor de las Fuerzas Armadas de Ucrania 2023-02-07", "1.958 Estado Mayor de las Fuerzas Armadas de Ucrania 2023-02-07"}},
+	} {
+		var got []string
+		for _, claim := range inWar(t, c.lang, c.lines...) {
+			if claim.Category == "personnel" || claim.Period.Type != "cumulative" {
+				continue
+			}
+			line := claim.Quantity.Text
+			for _, a := range claim.Attribution {
+				line += " " + a.Name
+			}
+			if claim.AsOf != nil {
+				line += " " + *claim.AsOf
+			}
+			got = append(got, line)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %q, want %q", c.lang, got, c.want)
+		}
+	}
+}

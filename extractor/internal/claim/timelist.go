@@ -53,13 +53,16 @@ func (t *telling) leadDay(i int) civil {
 			if m.hangs == "speech" {
 				return m.end
 			}
-			if other.zero() {
+			if other.zero() && !s.countsElse() {
 				other = m.end
 			}
 		}
 	}
 	return other
 }
+
+// countsElse: the sentence counts, but no losses: clashes, sorties, the delivered.
+func (s *sent) countsElse() bool { return len(s.counts) > 0 && s.firstLoss() == nil }
 
 // leadPeriod is the time that the sentences right before a list name for it.
 func (t *telling) leadPeriod(i int) *period {
