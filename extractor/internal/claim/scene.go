@@ -78,7 +78,32 @@ func (s *sent) refuse(c *count) string {
 	if effect == "abandoned" && isPeople(category) {
 		return "people who leave are no loss"
 	}
+	if s.loses(c) {
+		return "the people counted lost something, and were not lost"
+	}
 	return s.bystander(c)
+}
+
+// loses: the people counted are the subject of losing, whose object follows: "three soldiers lost their legs", "un preso
+// pierde 20 kilos". "14 soldiers lost near the river" has none.
+func (s *sent) loses(c *count) bool {
+	l := c.loss
+	if l.s != s || l.attr("role") != "own" || c.equipment() || c.to != l.from || l.to >= len(s.toks) {
+		return false
+	}
+	for _, n := range s.find("time") { // "lost the day before"
+		if n.from >= l.to && n.from <= l.to+1 {
+			return false
+		}
+	}
+	next := s.toks[l.to]
+	switch {
+	case s.is(l.to, "name_article"), next.node.is("quantity"):
+		return true
+	case next.node.is("party"):
+		return next.node.attr("form") == "pronoun"
+	}
+	return next.node.is("exclusion") && next.node.attr("after") == "number"
 }
 
 // otherTopic says what the passage is about when it is not armed violence.
