@@ -94,3 +94,11 @@ func (s *sent) headedFor() string {
 func (c *chapter) sharesTime(o *chapter, d *doc) bool {
 	return c == nil || o == nil || c.entry || c.code != "" && o.code != "" && (d.opponent(c.code, nil) == o.code || d.opponent(o.code, nil) == c.code)
 }
+
+// chapterLoser gives people without another cue to the country that heads their part of a digest.
+func (s *sent) chapterLoser(c *count) string {
+	if s.chapter == nil || s.chapter.entry || !c.civilian() {
+		return ""
+	}
+	return s.chapter.code
+}

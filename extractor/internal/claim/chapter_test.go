@@ -20,6 +20,13 @@ func TestChapters(t *testing.T) {
 			"= Next week",
 			"Envoys will meet in Geneva."},
 			[]string{"31 SDN interval", "Fourteen NGA event"}},
+		{"a count that names no country is of the one that heads its part", "en", []string{
+			"# The week in conflict",
+			"= Sudan",
+			"Sudan's army said on Tuesday that eight of its soldiers were killed.",
+			"= Mozambique",
+			"Monitors count 5,900 deaths in the province since October 2017, of them 2,400 civilians."},
+			[]string{"eight SDN event", "5,900 MOZ cumulative", "2,400 MOZ cumulative"}},
 		{"un resumen por países", "es", []string{
 			"# El mundo en guerra",
 			"= Yemen",

@@ -71,6 +71,7 @@ var loserSteps = []loserStep{
 	{"the nearest party", (*sent).nearestParty, true},
 	{"the paragraph's topic", (*sent).topic, true},
 	{whyCivilians, (*sent).civilianLoser, false},
+	{"the country of its chapter", (*sent).chapterLoser, false},
 	{"the armed group at hand", (*sent).militants, false},
 	{"the speaker's own dead", (*sent).ownDead, true},
 	{"the count before it in the sentence", (*sent).sameBreath, false},
