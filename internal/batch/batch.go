@@ -99,7 +99,8 @@ func (r *run) match() iter.Seq[*task] {
 			case entry != nil:
 				t.err = fmt.Errorf("%w: %s stands where %s stood", ErrOtherInputs, item.Input, entry.Input)
 			}
-			if !yield(t) || t.err != nil {
+			last := t.err != nil // once it is handed on, the task is somebody else's
+			if !yield(t) || last {
 				return
 			}
 		}
