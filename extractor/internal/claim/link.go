@@ -242,6 +242,8 @@ func (s *sent) linkCost(from, to int, c *count, first, last bool, l *node) int {
 		return 0
 	case l.from >= to && s.hasObject(c, l):
 		return far
+	case l.to <= from && first && s.settled(l, from):
+		return far
 	case l.to <= from && first:
 		return s.gapCost(l.to, from, l, false) + s.sideCost(l, c, false)
 	case l.from >= to && last:
@@ -294,6 +296,23 @@ func (s *sent) sideCost(l *node, c *count, after bool) int {
 		return 5
 	}
 	return 0
+}
+
+// settled: the loss word has a count of its own, and behind a word of time another begins, the subject of what went on
+// then ("six soldiers were wounded as 40 rebels stormed the camp").
+func (s *sent) settled(l *node, from int) bool {
+	for i := from - 1; i >= l.to && i >= from-2; i-- {
+		if !s.is(i, "moment_opener") {
+			continue
+		}
+		for _, c := range s.counts {
+			if c.from >= l.to && c.to <= i {
+				return true
+			}
+		}
+		return s.taken(l)
+	}
+	return false
 }
 
 // taken: a count stands right before the verb as its subject, so that one behind it is not ("610 died and 4,746 …").
