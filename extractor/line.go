@@ -26,7 +26,8 @@ func (x *Extractor) line(ctx context.Context, r *Report, art *article.Article) e
 	defer cancel()
 	stop := func() bool { return ctx.Err() != nil || limited.Err() != nil }
 	sentences := sentence.Split(art.Blocks, lang.Config.Abbreviations, lang.Config.Starters...)
-	wanted, hurried := x.worthReading(lang, sentences, stop)
+	parts := newParts(lang, sentences, x.opts.PatternTimeout)
+	wanted, hurried := x.worthReading(parts, stop)
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -36,7 +37,7 @@ func (x *Extractor) line(ctx context.Context, r *Report, art *article.Article) e
 	if wanted == nil && !x.opts.Explain {
 		return nil
 	}
-	mentions := x.mentions(r, lang, sentences, wanted, stop)
+	mentions := x.mentions(r, parts, wanted, stop)
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -98,10 +99,9 @@ func bodyTexts(art *article.Article) []string {
 }
 
 // mentions finds the typed parts of the wanted sentences, of all where none are marked, until the article's time is up.
-func (x *Extractor) mentions(r *Report, lang *patterns.Language, ss []sentence.Sentence, wanted []bool, stop func() bool) [][]mention.Mention {
-	out := make([][]mention.Mention, len(ss))
-	slow := map[string]int{}
-	for i, s := range ss {
+func (x *Extractor) mentions(r *Report, parts *parts, wanted []bool, stop func() bool) [][]mention.Mention {
+	out := make([][]mention.Mention, len(parts.sentences))
+	for i := range out {
 		if stop() {
 			x.warnTime(r)
 			break
@@ -109,14 +109,10 @@ func (x *Extractor) mentions(r *Report, lang *patterns.Language, ss []sentence.S
 		if wanted != nil && !wanted[i] {
 			continue
 		}
-		found, timeouts := mention.Mentions(lang, s.Text, s.Folded, x.opts.PatternTimeout)
-		out[i] = found
-		for _, t := range timeouts {
-			slow[t.Rule]++
-		}
+		out[i] = parts.of(i)
 	}
-	for _, rule := range slices.Sorted(maps.Keys(slow)) {
-		warn(r, "pattern_timeout", fmt.Sprintf("pattern %s timed out on %d of %d sentences", rule, slow[rule], len(ss)))
+	for _, rule := range slices.Sorted(maps.Keys(parts.slow)) {
+		warn(r, "pattern_timeout", fmt.Sprintf("pattern %s timed out on %d of %d sentences", rule, parts.slow[rule], len(out)))
 	}
 	return out
 }

@@ -1,6 +1,8 @@
 package extractor
 
 import (
+	"time"
+
 	"lossclaims/extractor/internal/article"
 	"lossclaims/extractor/internal/claim"
 	"lossclaims/extractor/internal/mention"
@@ -15,23 +17,49 @@ const (
 	headReach    = 30
 )
 
+// parts are the mentions of an article's sentences, each sentence searched when first asked for and no more than once.
+type parts struct {
+	lang      *patterns.Language
+	sentences []sentence.Sentence
+	limit     time.Duration // of a pattern
+	found     [][]mention.Mention
+	searched  []bool
+	slow      map[string]int // on how many sentences each rule gave up
+}
+
+func newParts(lang *patterns.Language, sentences []sentence.Sentence, limit time.Duration) *parts {
+	return &parts{lang, sentences, limit, make([][]mention.Mention, len(sentences)), make([]bool, len(sentences)), map[string]int{}}
+}
+
+// of gives the mentions of sentence i.
+func (p *parts) of(i int) []mention.Mention {
+	if !p.searched[i] {
+		s := p.sentences[i]
+		found, timeouts := mention.Mentions(p.lang, s.Text, s.Folded, p.limit)
+		p.found[i], p.searched[i] = found, true
+		for _, t := range timeouts {
+			p.slow[t.Rule]++
+		}
+	}
+	return p.found[i]
+}
+
 // worthReading marks the sentences that the article's claims may need, none when it can hold no claim: in some sentence a
 // word of loss, a figure and a thing that is lost must join, or a list or table must have figures and things under a word
 // of loss. It runs the patterns of losses alone, those of quantities and targets on the few sentences that have one, and
 // all of them only on what is left: of ordinary news pages that is all they cost. hurried says that stop ended it early.
-func (x *Extractor) worthReading(lang *patterns.Language, sentences []sentence.Sentence, stop func() bool) (wanted []bool, hurried bool) {
+func (x *Extractor) worthReading(parts *parts, stop func() bool) (wanted []bool, hurried bool) {
+	lang, sentences := parts.lang, parts.sentences
 	anchors := x.anchors(lang, sentences, stop)
 	in := claim.Input{Lang: lang, Common: x.set.Common(), Stop: stop}
-	gaveUp := false // a rule: what it might have found is to be told of
 	for _, i := range anchors {
 		if stop() {
 			break
 		}
-		found, timeouts := mention.Mentions(lang, sentences[i].Text, sentences[i].Folded, x.opts.PatternTimeout)
-		in.Sentences, in.Mentions = append(in.Sentences, sentences[i]), append(in.Mentions, found)
-		gaveUp = gaveUp || len(timeouts) > 0
+		in.Sentences, in.Mentions = append(in.Sentences, sentences[i]), append(in.Mentions, parts.of(i))
 	}
-	if len(anchors) == 0 || !gaveUp && !claim.Holds(in) {
+	// What a rule that gave up might have found is to be told of.
+	if len(anchors) == 0 || len(parts.slow) == 0 && !claim.Holds(in) {
 		return nil, stop()
 	}
 	wanted = make([]bool, len(sentences))
