@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"lossclaims/extractor/report"
 	"lossclaims/internal/schemacheck"
@@ -264,5 +266,49 @@ func TestWidths(t *testing.T) {
 	}
 	if got := strings.Join(wrap("  indented text that goes on", 12), "|"); got != "  indented|text that|goes on" {
 		t.Errorf("wrap with indent: %q", got)
+	}
+}
+
+// hostileText is what a page may hold that not every reader of JSON bears.
+var hostileText = map[string]string{
+	"line and paragraph separators": "a\u2028b\u2029c",
+	"control characters":            "a\x00b\x07c\x1b[31md\x7fe\u0085f\u009bg",
+	"a lone surrogate as bytes":     "a\xed\xa0\x80b",
+	"a broken sequence":             "a\xe2\x82",
+	"marks of direction":            "a\u202eb\ufeffc",
+	"beyond the basic plane":        "a😀b\U0010ffffc",
+	"markup and quotes":             `</script><!-- "a\" 'b'`,
+}
+
+func TestMarshalHostileText(t *testing.T) {
+	for name, text := range hostileText {
+		t.Run(name, func(t *testing.T) { marshalled(t, text) })
+	}
+}
+
+func FuzzMarshal(f *testing.F) {
+	for _, text := range hostileText {
+		f.Add(text)
+	}
+	f.Fuzz(marshalled)
+}
+
+// marshalled checks that JSON is valid, in UTF-8 and on one line, holds nothing that a terminal or a reader of JavaScript
+// would obey, and gives the text back: with a replacement character for each byte that is no text.
+func marshalled(t *testing.T, text string) {
+	data, err := Marshal(map[string]string{text: text}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var back map[string]string
+	if err := json.Unmarshal(data, &back); err != nil || !utf8.Valid(data) {
+		t.Fatalf("%q: %v", data, err)
+	}
+	if want := string([]rune(text)); back[want] != want {
+		t.Errorf("%q came back as %q", want, back)
+	}
+	line := strings.TrimSuffix(string(data), "\n")
+	if strings.ContainsFunc(line, func(r rune) bool { return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' }) {
+		t.Errorf("%q", line)
 	}
 }

@@ -14,6 +14,8 @@ func (s *sent) bystander(c *count) string {
 		return "it is the whole that another number is a part of"
 	case s.agent(c, l):
 		return "it is what struck, not what was lost"
+	case s.tripped(c, l):
+		return "it is what was run into"
 	case s.overshadowed(c, l):
 		return "the people counted nearby were lost, not the weapon"
 	case s.speaking(c, l):
@@ -84,6 +86,19 @@ func (s *sent) takesObject(c *count, l *node) bool {
 	}
 	return l.attr("role") == "active" && s.objectFollows(l) || (weapon || l.attr("weak") != "") &&
 		(s.is(l.to, "indefinite_article") || s.is(l.to, "name_article"))
+}
+
+// tripped: "the truck hit a mine", "a patrol struck two roadside bombs". Mines that are lost are cleared, seized or blown up.
+func (s *sent) tripped(c *count, l *node) bool {
+	if c.target == nil || c.target.from < l.to || !s.hit(l.to) {
+		return false
+	}
+	for i := c.target.from; i < c.target.to; i++ {
+		if s.is(i, "trap_word") {
+			return true
+		}
+	}
+	return false
 }
 
 // byBefore: "by", "with" a weapon, and no border between the loss word and that.
