@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"iter"
 
 	"github.com/spf13/cobra"
 
@@ -76,10 +75,8 @@ func runBatch(ctx context.Context, f *flags, from *sources, only *keep, paths []
 	if err := out.openJournal(pool.Patterns()); err != nil {
 		return err
 	}
-	if from.countable(paths) && shard.N <= 1 {
-		go out.count(ctx, func() iter.Seq[inputs.Item] { return from.again(paths) })
-	}
-	err = out.follow(ctx, batch.Options{Items: items, Extract: pool.Do, Parallel: f.parallel, Shard: shard}, func() string {
+	go out.count(ctx, func(ctx context.Context) inputs.Extent { return from.survey(ctx, paths) }, shard.N > 1)
+	err = out.follow(ctx, batch.Options{Items: out.reached(items), Extract: pool.Do, Parallel: f.parallel, Shard: shard}, func() string {
 		if f.shard != "" && len(from.empty) == 0 {
 			return "" // a shard may well be empty
 		}

@@ -104,13 +104,28 @@ func (s *sources) named(paths []string) inputs.Options {
 	return inputs.Options{Paths: paths, Include: s.include, Exclude: s.exclude, URLs: s.urls, MaxBytes: maxBytes}
 }
 
-// countable reports whether the articles can be listed a second time, to count them.
-func (s *sources) countable(paths []string) bool {
-	return s.stdin == "" && s.urlFile == "" && !slices.Contains(paths, "-")
+// survey measures what there is to read, as far as that can be told without reading it.
+func (s *sources) survey(ctx context.Context, paths []string) (e inputs.Extent) {
+	switch {
+	case slices.Contains(paths, "-"), s.urlFile == "-":
+	case s.urlFile != "":
+		list, err := os.Open(s.urlFile)
+		if err != nil {
+			return e
+		}
+		defer list.Close()
+		for range inputs.URLs(list, s.urls, nil) {
+			e.Articles++
+		}
+	case s.stdin == "":
+		return inputs.Survey(ctx, s.named(paths))
+	default:
+		if info, err := os.Stdin.Stat(); err == nil && info.Mode().IsRegular() {
+			e.Bytes = info.Size()
+		}
+	}
+	return e
 }
-
-// again is the stream of the same articles once more.
-func (s *sources) again(paths []string) iter.Seq[inputs.Item] { return inputs.Stream(s.named(paths)) }
 
 // pages are the articles of the URLs in a file.
 func (s *sources) pages(f *flags) (items iter.Seq[inputs.Item], close func(), err error) {

@@ -129,21 +129,31 @@ func (s *results) room() int64 {
 // countAfter is how long a run takes before its articles are counted for the progress.
 const countAfter = 2 * time.Second
 
-// count tells the progress how many articles there are, unless that would mean to read archives twice.
-func (s *results) count(ctx context.Context, items func() iter.Seq[inputs.Item]) {
+// count tells the progress how much there is to read. A shard's own articles cannot be counted before they are read, only
+// what all shards have to look through.
+func (s *results) count(ctx context.Context, survey func(context.Context) inputs.Extent, sharded bool) {
 	select {
 	case <-ctx.Done():
 		return
 	case <-time.After(countAfter):
 	}
-	n := 0
-	for item := range items() {
-		if strings.Contains(item.Input, "!") || ctx.Err() != nil {
-			return
-		}
-		n++
+	extent := survey(ctx)
+	s.progress.SetBytes(extent.Bytes)
+	if !sharded {
+		s.progress.SetTotal(extent.Articles)
 	}
-	s.progress.SetTotal(n)
+}
+
+// reached passes items on and tells the progress how far they are.
+func (s *results) reached(items iter.Seq[inputs.Item]) iter.Seq[inputs.Item] {
+	return func(yield func(inputs.Item) bool) {
+		for item := range items {
+			s.progress.Reach(item.Before)
+			if !yield(item) {
+				return
+			}
+		}
+	}
 }
 
 // follow runs over many articles and prints their reports; nothing says what is wrong when there were no inputs at all,

@@ -18,6 +18,7 @@ type Member struct {
 	Name   string // with slashes, as the archive has it
 	Offset int64  // of its bytes, in the archive as it is when decompressed
 	Size   int64
+	Before int64 // bytes of the archive as it is on disk that lie before the member
 	io.Reader
 	at io.ReaderAt // the archive itself, where the member's bytes are in it as they are
 }

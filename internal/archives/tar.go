@@ -57,7 +57,7 @@ func tarOpener(open unpack) Opener {
 				return
 			}
 			defer done()
-			t := tape{in: &counted{Reader: &guarded{Reader: r, in: in}}, yield: yield}
+			t := tape{disk: in, in: &counted{Reader: &guarded{Reader: r, in: in}}, yield: yield}
 			if _, plain := r.(*bufio.Reader); plain {
 				t.at = file
 			}
@@ -68,7 +68,8 @@ func tarOpener(open unpack) Opener {
 
 // tape reads a tar archive and finds its way past damaged headers.
 type tape struct {
-	in    *counted
+	disk  *counted    // the archive as it is on disk
+	in    *counted    // and decompressed
 	at    io.ReaderAt // the archive, when it is not compressed
 	yield func(Member, error) bool
 }
@@ -124,7 +125,7 @@ func (t *tape) run(archive *tar.Reader) (last string, err error) {
 		if h.Typeflag != tar.TypeReg && h.Typeflag != tar.TypeGNUSparse {
 			continue
 		}
-		m := Member{Name: h.Name, Offset: t.in.n, Size: h.Size, Reader: archive}
+		m := Member{Name: h.Name, Offset: t.in.n, Size: h.Size, Before: t.disk.n, Reader: archive}
 		if h.Typeflag == tar.TypeReg && !sparse(h) {
 			m.at = t.at
 		}

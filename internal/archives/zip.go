@@ -64,7 +64,7 @@ func yieldZipped(file *os.File, f *zip.File, yield func(Member, error) bool) boo
 	if err != nil {
 		return yield(m, fmt.Errorf("the member's header cannot be read: %w", err))
 	}
-	m.Offset = offset
+	m.Offset, m.Before = offset, offset
 	const encrypted = 1
 	if f.Flags&encrypted != 0 {
 		return yield(m, errEncrypted)

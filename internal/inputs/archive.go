@@ -20,6 +20,10 @@ func isWARC(name string) bool {
 
 // archive yields the articles in an archive on disk; it returns false when the reader wants no more.
 func (w *walker) archive(path string) bool {
+	defer w.pass(path)
+	if w.archives = true; w.names {
+		return w.yield(Item{Input: path})
+	}
 	for member, err := range archives.ByName(path)(path) {
 		if !w.member(path, member, err) {
 			return false
@@ -30,6 +34,7 @@ func (w *walker) archive(path string) bool {
 
 // member yields the article in a member, if it is one that is wanted, or the articles of a web archive.
 func (w *walker) member(archive string, m archives.Member, err error) bool {
+	w.inside = m.Before
 	if m.Name == "" {
 		return w.yield(failing(archive, badRecord(err)))
 	}

@@ -64,7 +64,9 @@ type Item struct {
 	Order int    // its place in the stream, from 0: the same in every run over the same inputs
 	Input string // how reports name it: a path, a URL, or ARCHIVE!RECORD@OFFSET
 	URL   string // where it comes from, if that is known before it is loaded
-	load  func(ctx context.Context) (*Content, error)
+	// Before is how many bytes of the inputs, as they are on disk, lie before the article: how far the stream is.
+	Before int64
+	load   func(ctx context.Context) (*Content, error)
 }
 
 // Load returns the article. It may be called more than once and from any goroutine. The error is a *Fault, or ctx's.
@@ -140,6 +142,29 @@ func Stream(opts Options) iter.Seq[Item] {
 			}
 		}
 	}
+}
+
+// Extent is what a stream comes to.
+type Extent struct {
+	Articles int   // 0 where only reading archives would tell
+	Bytes    int64 // of all files and archives, as they are on disk
+}
+
+// Survey measures the stream of opts without reading anything but names and sizes. The list of paths is not read: it is
+// the stream's. It gives up, with the zero Extent, when ctx ends.
+func Survey(ctx context.Context, opts Options) Extent {
+	opts.Empty, opts.Passed, opts.List = nil, nil, strings.NewReader("")
+	var e Extent
+	w := &walker{Options: opts, names: true, want: func(Item) bool { e.Articles++; return ctx.Err() == nil }}
+	for path := range w.paths() {
+		if !w.path(path) {
+			return Extent{}
+		}
+	}
+	if e.Bytes = w.passedBytes; w.archives {
+		e.Articles = 0
+	}
+	return e
 }
 
 // One is the stream of the single article that r holds, such as standard input.

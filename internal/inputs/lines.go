@@ -25,7 +25,7 @@ func Lines(input string, r io.Reader, maxBytes int) iter.Seq[Item] {
 			} else {
 				item = lineItem(fmt.Sprintf("%s!%d@%d", input, line.Number, line.Offset), line, maxBytes)
 			}
-			item.Order = n
+			item.Order, item.Before = n, line.Offset
 			if !yield(item) || err != nil {
 				return
 			}

@@ -33,13 +33,25 @@ func KindOf(path string) Kind {
 // walker walks the paths of its options and yields what it finds.
 type walker struct {
 	Options
-	want func(Item) bool
-	n    int // items yielded
+	want        func(Item) bool
+	n           int   // items yielded
+	passedBytes int64 // of the files and archives before the one that is read
+	inside      int64 // bytes of that one before the item
+	names       bool  // archives are counted, not read
+	archives    bool  // there was one
+}
+
+// pass goes on from a file or an archive to the next.
+func (w *walker) pass(path string) {
+	w.inside = 0
+	if info, err := os.Stat(path); err == nil {
+		w.passedBytes += info.Size()
+	}
 }
 
 // yield hands out an item with its place in the stream; it returns false when the reader wants no more.
 func (w *walker) yield(i Item) bool {
-	i.Order = w.n
+	i.Order, i.Before = w.n, w.passedBytes+w.inside
 	w.n++
 	return w.want(i)
 }
@@ -91,7 +103,7 @@ func (w *walker) path(path string) bool {
 	case w.excluded(path) || len(w.Include) > 0 && !matchesAny(w.Include, path):
 		return true
 	default:
-		return w.yield(w.file(path))
+		return w.file(path)
 	}
 	if w.n == before && w.Empty != nil {
 		w.Empty(path)
@@ -136,7 +148,7 @@ func (w *walker) folder(root string) bool {
 		case isWARC(path):
 			return more(w.warc(path), nil)
 		}
-		return more(w.yield(w.file(path)), nil)
+		return more(w.file(path), nil)
 	})
 	return !errors.Is(err, errStop)
 }
@@ -165,10 +177,11 @@ func leadsToFile(path string, entry fs.DirEntry) bool {
 	return err != nil || info.Mode().IsRegular()
 }
 
-// file is the article that a file on disk holds.
-func (w *walker) file(path string) Item {
+// file yields the article that a file on disk holds; it returns false when the reader wants no more.
+func (w *walker) file(path string) bool {
+	defer w.pass(path)
 	limit := w.limit()
-	return Item{Input: path, load: func(context.Context) (*Content, error) { return ReadFile(path, limit) }}
+	return w.yield(Item{Input: path, load: func(context.Context) (*Content, error) { return ReadFile(path, limit) }})
 }
 
 // ReadFile returns the article in the file at path; the error is a *Fault.

@@ -18,6 +18,10 @@ import (
 
 // warc yields the pages of a web archive on disk; it returns false when the reader wants no more.
 func (w *walker) warc(path string) bool {
+	defer w.pass(path)
+	if w.archives = true; w.names {
+		return w.yield(Item{Input: path})
+	}
 	file, err := os.Open(path)
 	if err != nil {
 		return w.yield(failing(path, unreadable(err, 0)))
@@ -27,7 +31,7 @@ func (w *walker) warc(path string) bool {
 	if err != nil {
 		return w.yield(failing(path, unreadable(err, 0)))
 	}
-	return w.records(path, file, info.Size())
+	return w.records(path, file, info.Size(), func(offset int64) { w.inside = offset })
 }
 
 // nestedWARC yields the pages of a web archive inside another archive.
@@ -37,11 +41,11 @@ func (w *walker) nestedWARC(name string, m archives.Member) bool {
 		return w.yield(failing(name, badMember(err)))
 	}
 	defer done()
-	return w.records(name, file, file.Size())
+	return w.records(name, file, file.Size(), func(int64) {})
 }
 
-// records yields the pages of a web archive, and an error for each damaged record.
-func (w *walker) records(archive string, file io.ReaderAt, size int64) bool {
+// records yields the pages of a web archive, and an error for each damaged record; at is told where each begins.
+func (w *walker) records(archive string, file io.ReaderAt, size int64, at func(offset int64)) bool {
 	// A block may be compressed, so that an article of the largest size needs no more; its HTTP header does.
 	r := warc.NewReader(file, size, warc.Options{MaxBlock: w.limit() + 1<<20})
 	for {
@@ -51,6 +55,7 @@ func (w *walker) records(archive string, file io.ReaderAt, size int64) bool {
 		case err == io.EOF:
 			return true
 		case errors.As(err, &damage):
+			at(damage.Place.Offset)
 			name := fmt.Sprintf("%s!%d@%s", archive, damage.Number, damage.Place)
 			kind := "bad_record"
 			if damage.TooLarge {
@@ -61,8 +66,11 @@ func (w *walker) records(archive string, file io.ReaderAt, size int64) bool {
 			}
 		case err != nil:
 			return w.yield(failing(archive, unreadable(err, 0)))
-		case !w.record(fmt.Sprintf("%s!%d@%s", archive, rec.Number, rec.Place), rec):
-			return false
+		default:
+			at(rec.Place.Offset)
+			if !w.record(fmt.Sprintf("%s!%d@%s", archive, rec.Number, rec.Place), rec) {
+				return false
+			}
 		}
 	}
 }

@@ -33,7 +33,8 @@ const (
 	slowest   = 3 // inputs named in the summary
 )
 
-// Progress counts reports and shows the counts. Only SetTotal may be called from other goroutines than the others.
+// Progress counts reports and shows the counts. Only SetTotal, SetBytes and Reach may be called from other goroutines than
+// the others.
 type Progress struct {
 	w     io.Writer
 	style Style
@@ -41,7 +42,12 @@ type Progress struct {
 	now   func() time.Time
 
 	begun, shown time.Time
-	total        atomic.Int64 // 0 while it is not known
+	total        atomic.Int64 // articles; 0 while it is not known
+	bytes        atomic.Int64 // of the inputs; 0 while it is not known
+	reached      atomic.Int64 // of those
+
+	fresh   time.Time // when the first article of this run was finished
+	skipped float64   // the share that was done by then
 
 	done, resumed, failed, copies, claims int
 	left                                  int // articles that are not kept
@@ -64,6 +70,12 @@ func New(w io.Writer, style Style, width func() int, now func() time.Time) *Prog
 // SetTotal says how many articles there will be.
 func (p *Progress) SetTotal(n int) { p.total.Store(int64(n)) }
 
+// SetBytes says how many bytes the inputs have, for when nobody knows how many articles are in them.
+func (p *Progress) SetBytes(n int64) { p.bytes.Store(n) }
+
+// Reach says how many of those bytes have been read.
+func (p *Progress) Reach(n int64) { p.reached.Store(n) }
+
 // Done and Failed are how many articles there were, and how many of them failed.
 func (p *Progress) Done() int   { return p.done }
 func (p *Progress) Failed() int { return p.failed }
@@ -84,6 +96,8 @@ func (p *Progress) Add(r *report.Report, took time.Duration, resumed bool) {
 	}
 	if resumed {
 		p.resumed++
+	} else {
+		p.begin()
 	}
 	p.rank(slow{r.Article.Input, took})
 	p.show()
@@ -92,7 +106,15 @@ func (p *Progress) Add(r *report.Report, took time.Duration, resumed bool) {
 // Leave counts an article that was read and is not kept.
 func (p *Progress) Leave() {
 	p.left++
+	p.begin()
 	p.show()
+}
+
+// begin notes where the work of this run begins, once its first article is done.
+func (p *Progress) begin() {
+	if p.fresh.IsZero() {
+		p.fresh, p.skipped = p.now(), p.share()
+	}
 }
 
 // rank keeps the slowest inputs, the slowest first.
@@ -134,8 +156,8 @@ func (p *Progress) Clear() {
 func (p *Progress) bar(now time.Time, width int) string {
 	const cells = 20
 	text := p.line(now)
-	if total := p.total.Load(); total > 0 {
-		full := min(cells, cells*(p.done+p.left)/int(total))
+	if share := p.share(); share > 0 {
+		full := int(cells * share)
 		text = "[" + strings.Repeat("#", full) + strings.Repeat("·", cells-full) + "] " + text
 	}
 	if runes := []rune(text); width > 1 && len(runes) >= width {
@@ -146,18 +168,43 @@ func (p *Progress) bar(now time.Time, width int) string {
 
 // line words the progress.
 func (p *Progress) line(now time.Time) string {
-	rate := p.rate(now)
-	read := p.done + p.left
-	done := grouped(read)
-	total := int(p.total.Load())
-	if total > 0 {
-		done += "/" + grouped(total)
-	}
-	text := fmt.Sprintf("%s articles, %.1f/s, %s claims, %s failed", done, rate, grouped(p.claims), grouped(p.failed))
-	if rate > 0 && total > read {
-		text += ", " + words(time.Duration(float64(total-read)/rate*float64(time.Second))) + " left"
+	share := p.share()
+	text := fmt.Sprintf("%s, %.1f/s, %s claims, %s failed", p.articles(share), p.rate(now), grouped(p.claims), grouped(p.failed))
+	if pace := p.pace(now, share); pace > 0 && share < 1 {
+		text += ", " + words(time.Duration((1-share)/pace*float64(time.Second))) + " left"
 	}
 	return text
+}
+
+// articles is how many are done, and of how many, or what share of the work that is.
+func (p *Progress) articles(share float64) string {
+	done := grouped(p.done + p.left)
+	switch total := int(p.total.Load()); {
+	case total > 0:
+		return done + "/" + grouped(total) + " articles"
+	case share > 0:
+		return fmt.Sprintf("%s articles (%.0f %%)", done, 100*share)
+	}
+	return done + " articles"
+}
+
+// share is how much of the work is done, from 0 to 1: by articles, or by the bytes of the inputs; 0 where nobody knows.
+func (p *Progress) share() float64 {
+	if total := p.total.Load(); total > 0 {
+		return min(1, float64(p.done+p.left)/float64(total))
+	}
+	if bytes := p.bytes.Load(); bytes > 0 {
+		return min(1, float64(p.reached.Load())/float64(bytes))
+	}
+	return 0
+}
+
+// pace is the share that is done in a second, without what an earlier run had done.
+func (p *Progress) pace(now time.Time, share float64) float64 {
+	if seconds := now.Sub(p.fresh).Seconds(); !p.fresh.IsZero() && seconds > 0 {
+		return (share - p.skipped) / seconds
+	}
+	return 0
 }
 
 // rate is how many articles were finished a second in this run.

@@ -50,6 +50,23 @@ func TestProgress(t *testing.T) {
 	}
 }
 
+// TestBytes has inputs of which only the bytes are known, the first third of them done by an earlier run.
+func TestBytes(t *testing.T) {
+	var out strings.Builder
+	at := &clock{time.Unix(0, 0)}
+	p := New(&out, Bar, func() int { return 100 }, at.now)
+	p.SetBytes(3000)
+	for i, reached := range []int64{500, 1000, 1500, 2000} {
+		at.t = at.t.Add(10 * time.Second)
+		p.Reach(reached)
+		p.Add(article("a", "en", 1), 0, i < 2)
+	}
+	want := "[#############·······] 4 articles (67 %), 0.1/s, 4 claims, 0 failed, 20s left"
+	if shown := strings.Split(out.String(), "\r\x1b[K"); shown[len(shown)-1] != want {
+		t.Errorf("%q, want %q", shown[len(shown)-1], want)
+	}
+}
+
 func TestBarFits(t *testing.T) {
 	at := &clock{time.Unix(0, 0)}
 	p := New(&strings.Builder{}, Bar, nil, at.now)
