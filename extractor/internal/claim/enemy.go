@@ -15,9 +15,28 @@ func (d *doc) opponent(code string, s *sent) string {
 	if o, ok := d.enemies[code]; ok {
 		return o
 	}
+	best := d.enemyIn(code, func(w patterns.War) bool { return d.during(w.Start, w.End) })
+	if best == "" {
+		best = d.foes[code]
+	}
+	if best == "" {
+		best = d.enemyHere(code)
+	}
+	if best == "" {
+		best = d.enemyIn(code, d.recalled)
+	}
+	if best == "" {
+		best = d.homeFoe(code)
+	}
+	d.enemies[code] = best
+	return best
+}
+
+// enemyIn is the party of another side that the article names most, in those of the wars that fit.
+func (d *doc) enemyIn(code string, fits func(patterns.War) bool) string {
 	best, score := "", 0
 	for _, w := range d.wars {
-		if !d.during(w.Start, w.End) || !d.onScene(w, code) {
+		if !fits(w) || !d.onScene(w, code) {
 			continue
 		}
 		for i, side := range w.Sides {
@@ -31,14 +50,57 @@ func (d *doc) opponent(code string, s *sent) string {
 			}
 		}
 	}
-	if best == "" {
-		best = d.foes[code]
-	}
-	if best == "" {
-		best = d.enemyHere(code)
-	}
-	d.enemies[code] = best
 	return best
+}
+
+// recalled: the war was fought in the year of the past that the article tells, or some years before the article.
+func (d *doc) recalled(w patterns.War) bool {
+	if w.End == "" {
+		return false
+	}
+	end := parseCivil(w.End).y
+	return d.history != 0 && parseCivil(w.Start).y <= d.history && d.history <= end || d.history == 0 && end < d.day.y && d.day.y-end <= recallYears
+}
+
+// recallYears is for how long after a war those who fought in it are still taken for enemies.
+const recallYears = 12
+
+// homeFoe is, for a fight that no list of wars holds, the armed group that the article names most of those at home in
+// the state, or the state at home in which a group is: of whoever is no ally of it.
+func (d *doc) homeFoe(code string) string {
+	if isGroup(code) {
+		if home := d.countryOf(code); home != "" && d.parties[home] > 0 && d.freeToFight(code, home) {
+			return home
+		}
+		return ""
+	}
+	best := ""
+	for _, o := range sortedKeys(d.parties) {
+		if isGroup(o) && d.countryOf(o) == code && d.freeToFight(o, code) && (best == "" || d.parties[o] > d.parties[best]) {
+			best = o
+		}
+	}
+	return best
+}
+
+// freeToFight: the group is no ally of the state and is in no other war that goes on.
+func (d *doc) freeToFight(group, state string) bool {
+	for _, g := range d.Common.Groups {
+		if g.Code == group && slices.Contains(g.SidesWith, state) {
+			return false
+		}
+	}
+	for _, w := range d.wars {
+		if !d.during(w.Start, w.End) {
+			continue
+		}
+		for _, side := range w.Sides {
+			if slices.Contains(side, group) {
+				return false
+			}
+		}
+	}
+	return !d.bystander(group)
 }
 
 // standingEnemy is the first party on the other side of the latest war that a party is in: "the enemy" of a text that

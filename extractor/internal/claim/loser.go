@@ -19,7 +19,7 @@ func (d *doc) findLosers() {
 				continue
 			}
 			c.loser = s.fitSoldiers(c, s.loserOf(c))
-			if c.loser == "" && last != "" && (s.Para-lastPara <= 1 || s.listLike()) && (c.category == "" || !c.civilian()) {
+			if c.loser == "" && last != "" && s.goesOnFrom(c, lastPara) && (c.category == "" || !c.civilian()) {
 				c.loser, c.why = s.fitSoldiers(c, last), "the loser told of before"
 			}
 			if c.loser != "" && d.fights(c.loser) {
@@ -31,6 +31,15 @@ func (d *doc) findLosers() {
 		}
 	}
 	d.fillLosers()
+}
+
+// goesOnFrom: the sentence may still be about whose losses paragraph para told of. A figure alone, in another paragraph
+// that names a party of its own, is not.
+func (s *sent) goesOnFrom(c *count, para int) bool {
+	if s.listLike() || s.Para == para {
+		return true
+	}
+	return s.Para-para <= 1 && (c.category != "" || !s.namesParty())
 }
 
 // loserStep is one way to tell whose loss a count is.
@@ -53,10 +62,13 @@ const (
 var loserSteps = []loserStep{
 	{"the total it adds to", (*sent).loserOfTotal, false},
 	{"the party on the thing counted", (*sent).ownParties, false},
+	{"both sides", (*sent).bothSides, false},
+	{"own", (*sent).ownSide, false},
 	{"its, their", (*sent).pronounLoser, false},
 	{"the side it names", (*sent).namedSide, false},
 	{"the count it refers to", (*sent).loserOfLike, false},
 	{"the other side", (*sent).otherSide, false},
+	{"on whom it was inflicted", (*sent).dealt, false},
 	{whyLosing, (*sent).subjectOfLosing, false},
 	{"the possessor of the losses", (*sent).possessor, false},
 	{"the losses it details", (*sent).listedLosses, false},
@@ -129,10 +141,27 @@ func (s *sent) pronounLoser(c *count) string {
 }
 
 func (s *sent) loserOfLike(c *count) string {
-	if c.like != nil {
-		return c.like.loser
+	if c.like == nil {
+		return ""
 	}
-	return ""
+	if c.loss != c.like.loss && c.loss.s == s && c.loss.attr("role") == "own" && c.like.s == s {
+		// "admits the loss of 54 tanks and says that Kyiv has lost 160": the second has a subject of its own.
+		if n := s.partyBetween(c.like.to, c.loss.from); n != nil {
+			return s.d.codes([]*node{n}, s, c)
+		}
+	}
+	return c.like.loser
+}
+
+// partyBetween is the last party that the sentence names between two tokens and that can be a subject.
+func (s *sent) partyBetween(from, to int) *node {
+	for k := len(s.nodes) - 1; k >= 0; k-- {
+		n := s.nodes[k]
+		if n.is("party") && n.from >= from && n.to <= to && n.attr("form") != "compound" && n.attr("form") != "pronoun" && !s.locative(n) {
+			return n
+		}
+	}
+	return nil
 }
 
 // attacked: the side that an attack was on is the enemy of who attacked.
@@ -150,11 +179,36 @@ func (s *sent) attacked(c *count) string {
 
 // admitted: an admission is of one's own loss.
 func (s *sent) admitted(c *count) string {
-	if c.spk != nil && c.spk.admits && !c.equipment() {
+	if c.spk != nil && c.spk.admits && (!c.equipment() || s.admitsNoun(c)) {
 		return s.speakerCode(c)
 	}
 	return ""
 }
+
+// admitsNoun: the lost things are what the verb of admitting has for its object ("admits only to the loss of one tank",
+// "reconoce 34 aviones perdidos").
+func (s *sent) admitsNoun(c *count) bool {
+	switch c.loss.attr("role") {
+	case "of", "noun", "state", "either":
+	default:
+		return false
+	}
+	first := min(c.from, c.loss.from)
+	if c.loss.s != s || c.spk.at >= first || first-c.spk.at > admitReach {
+		return false
+	}
+	for i := c.spk.at + 1; i < max(c.from, c.loss.from); i++ {
+		if t := s.toks[i]; t.punct && t.word != "\"" || t.mark == "clause" || t.mark == "inflict" || s.verbAt(i) || t.node.is("loss") && t.node != c.loss {
+			return false
+		}
+		if p := s.partyAt(i); p != nil && p.attr("form") != "compound" && p.attr("form") != "pronoun" {
+			return false
+		}
+	}
+	return true
+}
+
+const admitReach = 5 // words between a verb of admitting and its object
 
 // militants without a party belong to the armed group named last.
 func (s *sent) militants(c *count) string {

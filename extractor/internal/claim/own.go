@@ -1,0 +1,34 @@
+package claim
+
+// ownSide is who speaks, or whom the sentence is about, where the words say that the loss is their own without a party's
+// name or pronoun beside it: "a list of own losses: 71", "los suyos eran 476 muertos".
+func (s *sent) ownSide(c *count) string {
+	if c.loss.s != s || !s.saysOwn(c) && !s.ownSubject(c) {
+		return ""
+	}
+	if code := s.speakerCode(c); code != "" {
+		return code
+	}
+	return s.subjectParty(min(c.from, c.loss.from), c)
+}
+
+// saysOwn: the adjective stands right before the noun of loss.
+func (s *sent) saysOwn(c *count) bool {
+	r := c.loss.attr("role")
+	return (r == "noun" || r == "toll" || r == "of") && s.is(c.loss.from-1, "own_adjective")
+}
+
+// ownSubject: the figure is what a form of "to be" says of "theirs", "los suyos".
+func (s *sent) ownSubject(c *count) bool {
+	for i := c.from - 1; i >= 0 && i >= c.from-ownReach; i-- {
+		if s.is(i, "own_people") {
+			return true
+		}
+		if t := s.toks[i]; t.node.is("quantity") && i != c.q.from && c.chain == 0 || t.word == ";" || s.partyAt(i) != nil && !s.is(i, "own_people") {
+			return false
+		}
+	}
+	return false
+}
+
+const ownReach = 3 // words between "theirs" and the first figure
