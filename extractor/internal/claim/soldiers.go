@@ -44,7 +44,11 @@ func (s *sent) nearestGroup(c *count) string {
 }
 
 func isGroup(code string) bool {
-	return code != "" && strings.ToLower(code) == code && code != "enemy" && code != "own" && code != "pronoun" && code != "context"
+	switch code {
+	case "", "unknown", "enemy", "own", "pronoun", "context":
+		return false
+	}
+	return strings.ToLower(code) == code
 }
 
 // ownSoldiers: soldiers without a party are the enemy's of who speaks, unless the speaker admits to the loss or says
