@@ -23,6 +23,7 @@ const (
 )
 
 var (
+	bylineParts   = newFragments("byline author autor firma writer signature reporter periodista credits") // one is in each of bylineNames
 	bylineNames   = fieldSet("byline bylines author authors autor autora autores firma firmas writer signature reporter periodista credits")
 	bylineNotName = fieldSet("bio box card avatar image img photo picture social follow info description more related date time role title job comment comments twitter link links list page posts newsletter about count share icon meta wrapper container credit caption")
 )
@@ -35,7 +36,7 @@ func byline(tree *html.Node) string {
 	walk = func(n *html.Node) {
 		if n.Type == html.ElementNode {
 			if is(n, "script", "style", "svg", "template", "noscript", "head", "aside", "nav", "footer", "form") || isHidden(n) ||
-				!is(n, "body", "html", "main", "article") && dateForeignRE.MatchString(attr(n, "class")+" "+attr(n, "id")) {
+				!is(n, "body", "html", "main", "article") && foreignNames(n) {
 				return
 			}
 			seenHeading = seenHeading || is(n, "h1")
@@ -61,19 +62,26 @@ func bylineRank(n *html.Node, seenHeading bool) int {
 	if hasWord(attr(n, "rel"), "author") {
 		return byLink
 	}
+	if named(n, bylineParts) && namedByline(n) {
+		return byName
+	}
+	if seenHeading && is(n, "p", "div", "span", "li", "address", "strong", "em", "cite", "h2", "h3", "h4", "h5") {
+		return byWord
+	}
+	return byNothing
+}
+
+func namedByline(n *html.Node) bool {
 	for _, name := range nameWords(n) {
 		is, not := false, false
 		for _, w := range name {
 			is, not = is || bylineNames[w], not || bylineNotName[w]
 		}
 		if is && !not {
-			return byName
+			return true
 		}
 	}
-	if seenHeading && is(n, "p", "div", "span", "li", "address", "strong", "em", "cite", "h2", "h3", "h4", "h5") {
-		return byWord
-	}
-	return byNothing
+	return false
 }
 
 func hasWord(list, word string) bool {

@@ -61,14 +61,43 @@ func size(tree *html.Node) (nodes, work int) {
 
 // mark numbers every element below tree; unmark takes the numbers off again.
 func mark(tree *html.Node) {
-	next := 0
+	elements, room := 0, 0
 	each(tree, func(n *html.Node) bool {
 		if n.Type == html.ElementNode {
-			next++
-			n.Attr = append(n.Attr, html.Attribute{Key: markAttr, Val: strconv.Itoa(next)})
+			elements, room = elements+1, room+len(n.Attr)+1
 		}
 		return true
 	})
+	// One piece of memory for all: an attribute more would otherwise move those of every element.
+	attrs, next := make([]html.Attribute, 0, room), 0
+	numbers := numerals(elements)
+	each(tree, func(n *html.Node) bool {
+		if n.Type == html.ElementNode {
+			from := len(attrs)
+			attrs = append(append(attrs, n.Attr...), html.Attribute{Key: markAttr, Val: numbers[next]})
+			n.Attr = attrs[from:len(attrs):len(attrs)]
+			next++
+		}
+		return true
+	})
+}
+
+// numerals are the numbers from 1 to n, cut from one text.
+func numerals(n int) []string {
+	text := make([]byte, 0, 6*n)
+	for i := range n {
+		text = strconv.AppendInt(text, int64(i+1), 10)
+	}
+	all, from, digits, next := make([]string, n), 0, 1, 10
+	whole := string(text)
+	for i := range all {
+		if i+1 == next {
+			digits, next = digits+1, next*10
+		}
+		all[i] = whole[from : from+digits]
+		from += digits
+	}
+	return all
 }
 
 // keptIn returns a test whether an element of the marked tree is in part. An element that is not, but holds one that is,

@@ -163,8 +163,11 @@ func furnitureText(p *piece) string {
 			return "starts " + s
 		}
 	}
+	if hasFigure(text) {
+		return ""
+	}
 	for _, s := range ph.contains {
-		if !hasFigure(text) && strings.Contains(text, s) {
+		if strings.Contains(text, s) {
 			return "contains " + s
 		}
 	}

@@ -25,6 +25,8 @@ type metadata struct {
 
 	headline, author, publisher, section string
 	published, modified                  dated
+
+	lines []visibleLine // of the page, once they are asked for
 }
 
 // readMeta reads all metadata of the tree.
@@ -34,7 +36,7 @@ func readMeta(tree *html.Node, h Hints) *metadata {
 	m.readTree(tree)
 	m.address = firstOf(m.absolute(m.canon, h.URL), m.absolute(m.tag("og:url"), h.URL), h.URL)
 	if m.address == "" {
-		m.address = visibleAddress(tree)
+		m.address = m.visibleAddress(tree)
 	}
 	m.main = m.mainLD()
 	m.headline = m.pickHeadline()

@@ -45,12 +45,12 @@ var (
 func nameWords(n *html.Node) [][]string {
 	var all [][]string
 	for i := range n.Attr {
-		switch n.Attr[i].Key {
-		case "class", "id", "data-component", "data-testid":
-			for j, token := range strings.Fields(n.Attr[i].Val) {
-				if j < 40 && len(token) < 100 {
-					all = append(all, splitName(token))
-				}
+		if !isNameAttr(n.Attr[i].Key) {
+			continue
+		}
+		for j, token := range strings.Fields(n.Attr[i].Val) {
+			if j < 40 && len(token) < 100 {
+				all = append(all, splitName(token))
 			}
 		}
 	}
@@ -61,6 +61,33 @@ func nameWords(n *html.Node) [][]string {
 func fieldSet(s string) map[string]bool { return set(strings.Fields(s)...) }
 
 func splitName(token string) []string {
+	for i := 0; i < len(token); i++ {
+		if token[i] >= 0x80 {
+			return splitForeignName(token)
+		}
+	}
+	words := make([]string, 0, 4)
+	lowered := strings.ToLower(token)
+	start := -1
+	for i := 0; i < len(token); i++ {
+		letter := lowered[i] >= 'a' && lowered[i] <= 'z'
+		// A capital begins a word where a small letter stands before it.
+		if start >= 0 && (!letter || token[i] != lowered[i] && token[i-1] >= 'a' && token[i-1] <= 'z') {
+			words = append(words, lowered[start:i])
+			start = -1
+		}
+		if letter && start < 0 {
+			start = i
+		}
+	}
+	if start >= 0 {
+		words = append(words, lowered[start:])
+	}
+	return words
+}
+
+// splitForeignName is splitName for letters beyond ASCII.
+func splitForeignName(token string) []string {
 	var words []string
 	start := -1
 	runes := []rune(token)

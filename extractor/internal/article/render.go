@@ -240,15 +240,21 @@ func kindOf(n *html.Node, outer string) string {
 	return outer
 }
 
+const pictureWords = "image img photo picture media figure fig foto video gallery slide"
+
 var (
+	captionParts  = newFragments("caption cutline leyenda piefoto piedefoto " + pictureWords)
 	captionNames  = fieldSet("caption captions figcaption cutline leyenda piefoto piedefoto")
-	pictureNames  = fieldSet("image img photo picture media figure fig foto video gallery slide")
+	pictureNames  = fieldSet(pictureWords)
 	captionPartly = fieldSet("credit credits description desc legend source copyright byline info title footer")
 )
 
 // isCaption tells whether an element is named as the text below a picture.
 func isCaption(n *html.Node) bool {
 	if is(n, "body", "html", "main", "article", "section", "h1", "h2") {
+		return false
+	}
+	if !named(n, captionParts) {
 		return false
 	}
 	for _, name := range nameWords(n) {
@@ -261,7 +267,10 @@ func isCaption(n *html.Node) bool {
 	return false
 }
 
-var hiddenRE = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*hidden`)
+var (
+	hidingStyles = newFragments("none hidden") // one of which is in all that hiddenRE matches
+	hiddenRE     = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*hidden`)
+)
 
 // isHidden tells whether the page itself says that nobody sees the element.
 func isHidden(n *html.Node) bool {
@@ -274,7 +283,7 @@ func isHidden(n *html.Node) bool {
 				return true
 			}
 		case "style":
-			if hiddenRE.MatchString(n.Attr[i].Val) {
+			if style := n.Attr[i].Val; hidingStyles.in(style) && hiddenRE.MatchString(style) {
 				return true
 			}
 		}

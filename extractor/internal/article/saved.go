@@ -64,6 +64,14 @@ var savedMarks = []savedMark{
 	{regexp.MustCompile(`FILE ARCHIVED ON (?P<time>\d{2}:\d{2}:\d{2} \w{3} \d{2}, \d{4}) AND RETRIEVED FROM THE`), "FILE ARCHIVED ON", "15:04:05 Jan 02, 2006"},
 }
 
+// savedGates finds the gates of all marks in one pass.
+var savedGates = newPhraseFinder(func() (gates []string) {
+	for _, mark := range savedMarks {
+		gates = append(gates, mark.gate)
+	}
+	return gates
+}())
+
 // noteBytes is how far from either end of a page such notes are looked for; further in, an article may quote one.
 const noteBytes = 256 << 10
 
@@ -73,8 +81,9 @@ func (h *Hints) readNotes(page string) {
 	if len(page) > 2*noteBytes {
 		ends = page[:noteBytes] + page[len(page)-noteBytes:]
 	}
-	for _, mark := range savedMarks {
-		if !strings.Contains(ends, mark.gate) {
+	seen := savedGates.in(ends)
+	for i, mark := range savedMarks {
+		if !seen[i] {
 			continue
 		}
 		m := mark.note.FindStringSubmatch(ends)
@@ -131,7 +140,7 @@ func unarchived(address string) (original string, saved time.Time) {
 }
 
 // visibleAddress is the address that a print or reader view of a page shows of it, for pages that give none to programs.
-func visibleAddress(tree *html.Node) string {
+func (m *metadata) visibleAddress(tree *html.Node) string {
 	address := ""
 	each(tree, func(n *html.Node) bool {
 		if address == "" && is(n, "a") && hasWord(attr(n, "class"), "reader-domain") {
@@ -142,7 +151,7 @@ func visibleAddress(tree *html.Node) string {
 	if isAddress(address) {
 		return address
 	}
-	lines := visibleLines(tree)
+	lines := m.visible(tree)
 	for i, l := range lines {
 		if i > headLines && i < len(lines)-headLines {
 			continue

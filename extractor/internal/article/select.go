@@ -182,6 +182,9 @@ func (s *selection) findHeading() {
 
 // lost counts the paragraphs of the page's own copy of the body that are not in the text.
 func (s *selection) lost() int {
+	if s.body.size == 0 {
+		return 0
+	}
 	var have strings.Builder
 	for _, p := range s.pieces {
 		if p.drop == "" {

@@ -19,7 +19,6 @@ type dateMark struct {
 var (
 	dateClassRE    = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:date|dates|datetime|time|timestamp|published|publish|publication|pubdate|posted|post-?date|entry-?date|postdate|dateline|fecha|publicado|hora|byline|posted-on|meta|data)(?:$|[\s_-])|publish|fecha|date(?:time|line)?(?:$|[\s_-])`)
 	dateUpdatedRE  = regexp.MustCompile(`(?i)updat|modif|actualiz|revis|edited`)
-	dateForeignRE  = regexp.MustCompile(`(?i)comment|related|sidebar|teaser|recommend|most-?read|trending|latest|promo|widget|recirc|popular|more-|footer|copyright|event|calendar|ticker|relacionad|listing|carousel`)
 	publishMarkRE  = regexp.MustCompile(`(?i)publish|pubdate|datecreated|posted|fecha-?pub|entry-date`)
 	visibleDateMax = 160
 )
@@ -78,11 +77,20 @@ func markOf(n *html.Node) (dateMark, bool) {
 	return dateMark{}, false
 }
 
+// foreignParts are in the names of parts of a page that date, or are signed by, something else than its article.
+var foreignParts = newFragments(`comment related sidebar teaser recommend most-read mostread trending latest promo widget recirc popular more-
+	footer copyright event calendar ticker relacionad listing carousel`)
+
+// foreignNames tells such a part by the names that the element itself has.
+func foreignNames(n *html.Node) bool {
+	return foreignParts.in(attr(n, "class")) || foreignParts.in(attr(n, "id"))
+}
+
 // foreignDate: the element is within a part of the page that dates something else than its article. Asked of the few
 // elements that give a date: matching the names of all costs as much as a tenth of readability.
 func foreignDate(n *html.Node) bool {
 	for ; n != nil; n = n.Parent {
-		if n.Type == html.ElementNode && (is(n, "aside", "nav", "footer") || !is(n, "body", "html", "main") && dateForeignRE.MatchString(attr(n, "class")+" "+attr(n, "id"))) {
+		if n.Type == html.ElementNode && (is(n, "aside", "nav", "footer") || !is(n, "body", "html", "main") && foreignNames(n)) {
 			return true
 		}
 	}
@@ -110,7 +118,7 @@ func (m *metadata) best(marks []dateMark, bound bound, dayFirst bool, least int)
 
 // tryVisible reads dates off short lines: elements named for a date first, then whatever stands near the headline.
 func (m *metadata) tryVisible(tree *html.Node, bound bound, dayFirst bool) bool {
-	lines := visibleLines(tree)
+	lines := m.visible(tree)
 	heading := -1
 	below := len(lines) // index of the first paragraph of the body: dates in running text are not the article's
 	for i, l := range lines {
@@ -171,6 +179,14 @@ func (l visibleLine) score(f pagedate.Found) int {
 		score -= 3
 	}
 	return score
+}
+
+// visible are the page's lines, split once.
+func (m *metadata) visible(tree *html.Node) []visibleLine {
+	if m.lines == nil {
+		m.lines = visibleLines(tree)
+	}
+	return m.lines
 }
 
 // visibleLines splits the page's text at block elements; lines too long to be a date's label are cut short to the start,

@@ -75,36 +75,59 @@ func parse(name string) (lingua.Language, error) {
 	return lingua.Unknown, fmt.Errorf("unknown language name %q", name)
 }
 
-// Detect returns the language of an article, given its blocks of running text in order.
+// Detect returns the language of an article, given its blocks of running text in order. Most texts leave no doubt: lingua
+// is asked about a small sample first, and about a larger one only where it is not sure of that, for its cost grows with
+// the text.
 func (d *Detector) Detect(blocks []string) Result {
-	text := sample(blocks)
+	from := newExcerpt(blocks)
+	if text := from.quick(); text != "" {
+		if best, _ := d.weigh(text); best.sure {
+			return best.Result
+		}
+	}
+	text := from.sample()
 	if text == "" {
 		return Result{}
 	}
+	best, bestOwn := d.weigh(text)
+	// Trigrams of a line or two are mostly those of its foreign names; a supported language then only has to be likely.
+	if len([]rune(text)) < shortText && bestOwn.Confidence >= best.Confidence/4 {
+		return bestOwn.Result
+	}
+	return best.Result
+}
+
+// surely is the confidence from which a longer sample would say the same.
+const surely = 0.9999
+
+// weighed is a result of one sample.
+type weighed struct {
+	Result
+	sure bool
+}
+
+// weigh gives the likeliest language of a text, and the likeliest of the supported ones.
+func (d *Detector) weigh(text string) (best, bestOwn weighed) {
 	// Low accuracy mode keeps the trigrams alone: a tenth of the memory, and no loss on samples of this length.
 	d.once.Do(func() {
 		d.detector = lingua.NewLanguageDetectorBuilder().FromLanguages(d.languages...).WithLowAccuracyMode().Build()
 	})
-	best, bestOwn := Result{}, Result{}
 	for _, value := range d.detector.ComputeLanguageConfidenceValues(text) {
 		// Lingua's confidences differ in their last bits from run to run.
-		r := Result{Code: strings.ToLower(value.Language().IsoCode639_1().String()), Confidence: math.Round(value.Value()*100) / 100}
+		r := weighed{sure: value.Value() >= surely}
+		r.Code, r.Confidence = strings.ToLower(value.Language().IsoCode639_1().String()), math.Round(value.Value()*100)/100
 		if code, ok := d.supported[value.Language()]; ok {
 			r.Code, r.Supported = code, true
 			bestOwn = better(bestOwn, r)
 		}
 		best = better(best, r)
 	}
-	// Trigrams of a line or two are mostly those of its foreign names; a supported language then only has to be likely.
-	if len([]rune(text)) < shortText && bestOwn.Confidence >= best.Confidence/4 {
-		return bestOwn
-	}
-	return best
+	return best, bestOwn
 }
 
 // better returns the likelier of two results; the code breaks a tie, so that the order in which lingua lists equals
 // does not matter.
-func better(a, b Result) Result {
+func better(a, b weighed) weighed {
 	if b.Confidence > a.Confidence || b.Confidence == a.Confidence && b.Confidence > 0 && b.Code < a.Code {
 		return b
 	}

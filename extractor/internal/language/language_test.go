@@ -96,10 +96,14 @@ func TestNewRefuses(t *testing.T) {
 
 func TestSampleIsBounded(t *testing.T) {
 	long := strings.Repeat(english+" ", 2000)
-	if n := len([]rune(sample([]string{long}))); n > 2*sliceCount*sliceRunes {
+	e := newExcerpt([]string{long})
+	if n := len([]rune(e.sample())); n > 2*sliceCount*sliceRunes {
 		t.Errorf("sample of %d code points", n)
 	}
-	if sample([]string{strings.Repeat("字", 5000)}) == "" {
+	if n := len([]rune(e.quick())); n > 2*sliceCount*quickRunes || n == 0 {
+		t.Errorf("quick sample of %d code points", n)
+	}
+	if e := newExcerpt([]string{strings.Repeat("字", 5000)}); e.sample() == "" {
 		t.Error("no sample of a text without spaces")
 	}
 }

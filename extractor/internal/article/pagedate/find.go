@@ -80,6 +80,10 @@ func Find(s string, dayFirst bool) []Found {
 		return nil
 	}
 	s = words.Fold(s)
+	year, numbers := shapes(s)
+	if !year && !numbers {
+		return nil
+	}
 	f := find()
 	var all []Found
 	add := func(y, m, d, start, end int) {
@@ -94,21 +98,28 @@ func Find(s string, dayFirst bool) []Found {
 			all = append(all, found)
 		}
 	}
-	for _, m := range f.dayMonth.FindAllStringSubmatchIndex(s, -1) {
+	named, numeric := s, s // what the patterns with a month's name and those of numbers look at
+	if !year {
+		named = ""
+	}
+	if !numbers {
+		numeric = ""
+	}
+	for _, m := range f.dayMonth.FindAllStringSubmatchIndex(named, -1) {
 		add(atoi(s[m[6]:m[7]]), months()[s[m[4]:m[5]]], atoi(s[m[2]:m[3]]), m[2], m[7])
 	}
-	for _, m := range f.monthDay.FindAllStringSubmatchIndex(s, -1) {
+	for _, m := range f.monthDay.FindAllStringSubmatchIndex(named, -1) {
 		add(atoi(s[m[6]:m[7]]), months()[s[m[2]:m[3]]], atoi(s[m[4]:m[5]]), m[2], m[7])
 	}
-	for _, m := range f.yearMonth.FindAllStringSubmatchIndex(s, -1) {
+	for _, m := range f.yearMonth.FindAllStringSubmatchIndex(named, -1) {
 		add(atoi(s[m[2]:m[3]]), months()[s[m[4]:m[5]]], atoi(s[m[6]:m[7]]), m[2], m[7])
 	}
-	for _, m := range f.iso.FindAllStringSubmatchIndex(s, -1) {
+	for _, m := range f.iso.FindAllStringSubmatchIndex(numeric, -1) {
 		if s[m[4]:m[5]] == s[m[8]:m[9]] {
 			add(atoi(s[m[2]:m[3]]), atoi(s[m[6]:m[7]]), atoi(s[m[10]:m[11]]), m[2], m[11])
 		}
 	}
-	for _, m := range f.numeric.FindAllStringSubmatchIndex(s, -1) {
+	for _, m := range f.numeric.FindAllStringSubmatchIndex(numeric, -1) {
 		if s[m[4]:m[5]] != s[m[8]:m[9]] {
 			continue
 		}
@@ -127,6 +138,20 @@ func Find(s string, dayFirst bool) []Found {
 	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].Start < all[j].Start })
 	return all
+}
+
+// shapes tells whether a text has what dates with a month's name have, a year, and what those of numbers have, a digit
+// on either side of a sign. Most lines with a digit have neither.
+func shapes(s string) (year, numbers bool) {
+	digit := func(i int) bool { return i < len(s) && s[i] >= '0' && s[i] <= '9' }
+	for i := 0; i < len(s); i++ {
+		if !digit(i) {
+			continue
+		}
+		year = year || (s[i] == '1' && i+1 < len(s) && s[i+1] == '9' || s[i] == '2' && i+1 < len(s) && s[i+1] == '0') && digit(i+2) && digit(i+3)
+		numbers = numbers || i+1 < len(s) && (s[i+1] == '-' || s[i+1] == '/' || s[i+1] == '.') && digit(i+2)
+	}
+	return year, numbers
 }
 
 // falls tells whether a date is on a weekday.
