@@ -71,7 +71,24 @@ func (x *Extractor) worthReading(parts *parts, stop func() bool) (wanted []bool,
 			wanted[i] = true
 		}
 	}
+	if !x.opts.Explain && len(parts.slow) == 0 && x.elsewhere(parts, wanted) {
+		return nil, stop()
+	}
 	return wanted, stop()
+}
+
+// elsewhere tells that what the wanted sentences are about, a disaster or a game, leaves no claim. Its words are looked for
+// before all else is, for many pages speak of a figure of dead somewhere.
+func (x *Extractor) elsewhere(parts *parts, wanted []bool) bool {
+	var sentences []sentence.Sentence
+	var scenes [][]mention.Mention
+	for i, s := range parts.sentences {
+		if wanted[i] {
+			sentences = append(sentences, s)
+			scenes = append(scenes, mention.Scenes(x.scenes[parts.lang.Code()], s.Text, s.Folded, x.opts.PatternTimeout))
+		}
+	}
+	return claim.Elsewhere(sentences, scenes)
 }
 
 // anchors lists the sentences with a loss, a figure and a thing, and those that a list or table owes its loss to.

@@ -185,6 +185,9 @@ func (f *finder) regex(r *Rule) {
 // nextBeginning gives the next place from which the rule may match, the text's length for none.
 func nextBeginning(r *Rule, b *beginnings, text []rune, from int) int {
 	for ; from < len(text); from++ {
+		if c := text[from]; c >= 0 && c < 128 && !b.ascii[c] {
+			continue
+		}
 		if (!r.Edges || from == 0 || !isWord(text[from-1])) && b.at(text, from) {
 			return from
 		}

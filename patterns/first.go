@@ -6,6 +6,7 @@ package patterns
 type beginnings struct {
 	trie  *trie
 	digit bool
+	ascii [128]bool // what one can begin with
 }
 
 // maxBeginning is how many runes of a beginning are looked at.
@@ -28,6 +29,9 @@ func beginningsOf(e *expr, cased bool) *beginnings {
 	out := &beginnings{trie: newTrie(), digit: s.digit}
 	for _, t := range s.texts {
 		out.trie.insert(t[:min(len(t), maxBeginning)], output{})
+	}
+	for r := range out.ascii {
+		out.ascii[r] = out.trie.first[r] != 0 || out.digit && isDigit(rune(r))
 	}
 	return out
 }

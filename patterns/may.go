@@ -5,10 +5,32 @@ import (
 	"time"
 )
 
-// probe is a matcher of the rules of one kind.
-type probe struct {
+// Probe is a matcher of some of a language's rules, built when it is first used. It is safe for concurrent use.
+type Probe struct {
 	once    sync.Once
+	rules   []*Rule
 	matcher *matcher
+}
+
+// Probe makes a matcher of the rules that keep accepts.
+func (l *Language) Probe(keep func(*Rule) bool) *Probe {
+	p := &Probe{}
+	for _, r := range l.rules {
+		if keep(r) {
+			p.rules = append(p.rules, r)
+		}
+	}
+	return p
+}
+
+// Find matches the probe's rules as Language.Find matches all of them.
+func (p *Probe) Find(text, folded []rune, limit time.Duration) ([]Match, []Timeout) {
+	return p.ready().find(text, folded, limit)
+}
+
+func (p *Probe) ready() *matcher {
+	p.once.Do(func() { p.matcher = newMatcher(p.rules) })
+	return p.matcher
 }
 
 // May tells whether a rule of the kind can match the text, given as it stands and folded: false is certain, true is not.
@@ -39,16 +61,7 @@ func (l *Language) ofKind(kind string) *matcher {
 	if p == nil {
 		return nil
 	}
-	p.once.Do(func() {
-		var rules []*Rule
-		for _, r := range l.rules {
-			if r.Kind == kind {
-				rules = append(rules, r)
-			}
-		}
-		p.matcher = newMatcher(rules)
-	})
-	return p.matcher
+	return p.ready()
 }
 
 // any tells whether a word of the trie is in the text.

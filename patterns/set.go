@@ -46,7 +46,7 @@ type Language struct {
 
 	once    sync.Once
 	matcher *matcher
-	probes  map[string]*probe // by kind
+	probes  map[string]*Probe // by kind
 }
 
 // Code is the language's code.
@@ -238,9 +238,12 @@ func buildLanguage(own, shared *folder, f *faults) *Language {
 		}
 		l.rules = append(l.rules, r)
 	}
-	l.probes = map[string]*probe{}
+	l.probes = map[string]*Probe{}
 	for _, r := range l.rules {
-		l.probes[r.Kind] = &probe{}
+		if l.probes[r.Kind] == nil {
+			l.probes[r.Kind] = &Probe{}
+		}
+		l.probes[r.Kind].rules = append(l.probes[r.Kind].rules, r)
 	}
 	return l
 }

@@ -1,5 +1,12 @@
 package claim
 
+import (
+	"slices"
+
+	"lossclaims/extractor/internal/mention"
+	"lossclaims/extractor/internal/sentence"
+)
+
 // scene weighs what an article, a paragraph or a sentence is about, by the words in it.
 type scene struct{ violence, disaster, crime, game, business int }
 
@@ -17,24 +24,29 @@ func (v *scene) add(o scene, times int) {
 func (s *sent) scene() scene {
 	var v scene
 	for _, n := range s.nodes {
-		switch {
-		case n.is("time") && n.attr("war") != "", n.is("party") && n.attr("form") == "group":
-			v.violence += 2
-		case n.is("exclusion") && n.attr("type") == "scene":
-			v.weigh(n)
-		case n.is("exclusion") && n.attr("type") == "score":
-			v.game += 2
-		}
+		v.see(&n.Mention)
 	}
 	return v
 }
 
-func (v *scene) weigh(n *node) {
+// see adds what one mention says. Those that do are found by mention.Scenes, too.
+func (v *scene) see(m *mention.Mention) {
+	switch {
+	case m.Kind == mention.KindTime && m.Attrs["war"] != "", m.Kind == mention.KindParty && m.Attrs["form"] == "group":
+		v.violence += 2
+	case m.Kind == mention.KindExclusion && m.Attrs["type"] == "scene":
+		v.weigh(m)
+	case m.Kind == mention.KindExclusion && m.Attrs["type"] == "score":
+		v.game += 2
+	}
+}
+
+func (v *scene) weigh(m *mention.Mention) {
 	w := 1
-	if n.attr("weight") == "2" {
+	if m.Attrs["weight"] == "2" {
 		w = 2
 	}
-	switch n.attr("what") {
+	switch m.Attrs["what"] {
 	case "violence":
 		v.violence += w
 	case "disaster":
@@ -138,6 +150,26 @@ func (d *doc) combatLoss() bool {
 		}
 	}
 	return false
+}
+
+// Elsewhere tells, by the words of scenes alone as mention.Scenes finds them, that otherTopic will refuse every figure of
+// these sentences. False is not certain.
+func Elsewhere(sentences []sentence.Sentence, scenes [][]mention.Mention) bool {
+	var whole scene
+	here := make([]scene, len(sentences))
+	for i, s := range sentences {
+		for j := range scenes[i] {
+			here[i].see(&scenes[i][j])
+		}
+		whole.add(here[i], 1)
+		if s.Kind == "headline" {
+			whole.add(here[i], 1)
+		}
+	}
+	if whole.violence == 0 && whole.other() > 0 {
+		return true
+	}
+	return whole.other() >= 3 && whole.other() > whole.violence && !slices.ContainsFunc(here, whole.warWithin)
 }
 
 // warWithin: a sentence of a disaster's report tells of the fighting that goes on beside it.
