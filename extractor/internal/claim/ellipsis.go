@@ -131,9 +131,12 @@ func (c *count) tens() bool { return c.size() >= 10 }
 func (s *sent) partyJustBefore(i int) *node {
 	for k := i - 1; k >= 0 && i-k <= 3; k-- {
 		if p := s.partyAt(k); p != nil && p.attr("form") != "compound" && p.attr("form") != "pronoun" {
+			if s.d.bystander(p.attr("code")) || s.speaks(p) {
+				return nil
+			}
 			return p
 		}
-		if s.toks[k].punct {
+		if s.toks[k].punct || s.verbAt(k) {
 			return nil
 		}
 	}

@@ -44,7 +44,7 @@ func (d *doc) enemyIn(code string, fits func(patterns.War) bool) string {
 				continue
 			}
 			for j, other := range w.Sides {
-				if o, v := d.mostNamed(other, code); i != j && v > 0 && v+d.theatre(w) > score {
+				if o, v := d.mostNamed(other, code, w.Theatre); i != j && v > 0 && v+d.theatre(w) > score {
 					best, score = o, v+d.theatre(w)
 				}
 			}
@@ -147,20 +147,28 @@ func (d *doc) enemyHere(code string) string {
 	return best
 }
 
-// mostNamed is the code of a side that the article names most, and how often it names the whole side.
-func (d *doc) mostNamed(side []string, not string) (string, int) {
-	best, sum := "", 0
+// mostNamed is the code of a side that the article names most, and how often it names the whole side. Of a state that
+// fights at home and those that came to its help the one at home is it, unless another is named far more.
+func (d *doc) mostNamed(side []string, not string, theatre []string) (string, int) {
+	best, named, sum := "", 0, 0
 	for _, o := range side {
-		if o == not {
+		n := d.parties[o]
+		if o == not || n == 0 {
 			continue
 		}
-		sum += d.parties[o]
-		if d.parties[o] > 0 && (best == "" || d.bystander(best) || d.parties[o] > d.parties[best] && !d.bystander(o)) {
-			best = o
+		sum += n
+		if slices.Contains(theatre, o) || isGroup(o) && slices.Contains(theatre, d.countryOf(o)) {
+			n *= homeWeight
+		}
+		if best == "" || d.bystander(best) || n > named && !d.bystander(o) {
+			best, named = o, n
 		}
 	}
 	return best, sum
 }
+
+// homeWeight is how many times as often a state that helps must be named.
+const homeWeight = 3
 
 // theatre counts how often the article names places in the countries where the war is fought.
 func (d *doc) theatre(w patterns.War) int {

@@ -98,6 +98,9 @@ func (s *sent) possessorBefore(c *count) string {
 		if k >= c.loss.from {
 			continue
 		}
+		if s.d.headFirst && s.is(k, "name_article") {
+			return "" // "los bombardeos rusos, las muertes": another noun begins
+		}
 		t := s.toks[k]
 		if t.punct && t.word != "'" || t.mark != "" || t.node != nil && !t.node.is("target") && !t.node.is("exclusion") && t.node.attr("type") != "total" {
 			return ""
@@ -201,8 +204,8 @@ func (s *sent) sharedLoser(c *count) string {
 // agentOf is who inflicted the loss: the subject of an active verb or the party after "by".
 func (s *sent) agentOf(c *count) *node {
 	l := c.loss
-	if l.s != s {
-		return nil
+	if l.s != s || l.attr("whose") == "subject" {
+		return nil // who buries the dead has not killed them
 	}
 	if l.attr("role") == "active" {
 		return s.activeSubject(l)
@@ -226,15 +229,35 @@ func (s *sent) activeSubject(l *node) *node {
 		if !n.is("party") || n.to > l.from || n.attr("form") == "compound" {
 			continue
 		}
-		if n.attr("form") == "pronoun" || s.inCount(n.from, n.to) || n.from > 0 && s.toks[n.from-1].mark == "of" && !s.is(n.from-1, "genitive_word") {
+		if n.attr("form") == "pronoun" || s.inCount(n.from, n.to) || s.ofCounted(n) || n.from > 0 && s.toks[n.from-1].mark == "of" && !s.is(n.from-1, "genitive_word") {
 			continue
 		}
-		if s.speechBetween(n.to, l.from) && !s.ownDeed(n.to, l.from) {
+		if s.speechBetween(n.to, l.from) && !s.ownDeed(n.to, l.from) || s.andThat(n.to, l.from) {
 			return nil
 		}
 		return n
 	}
 	return nil
+}
+
+// ofCounted: the party is whose the people or things of a count before it are ("killed 200 soldiers of the army and seized").
+func (s *sent) ofCounted(n *node) bool {
+	for _, o := range s.counts {
+		if o.loss != nil && o.from < n.from && (slices.Contains(o.parties, n) || o.to <= n.from && s.onlyGenitive(o.to, n.from)) {
+			return true
+		}
+	}
+	return false
+}
+
+// andThat: "and that" opens a clause with a subject of its own.
+func (s *sent) andThat(from, to int) bool {
+	for i := from; i+1 < to; i++ {
+		if s.toks[i].mark == "and" && s.is(i+1, "that_word") && !s.toks[min(i+2, to-1)].node.is("loss") {
+			return true
+		}
+	}
+	return false
 }
 
 // ownDeed: between the speaker and the verb there is no other subject, so the speaker tells of its own deed ("said it
@@ -274,7 +297,11 @@ func (d *doc) codes(ps []*node, s *sent, c *count) string {
 		return ""
 	}
 	if len(set) > 1 && !s.coordinated(ps) {
-		// "Iranian Houthi drones", "soldiers of the Russian 72nd brigade in Ukraine": the first is the nearer word.
+		// "Iranian Houthi drones", "soldiers of the Russian 72nd brigade in Ukraine": the first is the nearer word; of
+		// "Lebanon's Hezbollah" the country only says where the group is.
+		if isGroup(set[1]) && d.countryOf(set[1]) == set[0] {
+			return set[1]
+		}
 		return set[0]
 	}
 	slices.Sort(set)
@@ -306,7 +333,7 @@ func (s *sent) subjectOfLosing(c *count) string {
 			}
 		}
 	}
-	if !(role == "own" && c.loss.from < c.from || role == "noun" && c.loss.attr("effect") != "captured" && s.suffers(c) || s.bears(c)) {
+	if !((role == "own" || c.loss.attr("whose") == "subject") && c.loss.from < c.from || role == "noun" && c.loss.attr("effect") != "captured" && s.suffers(c) || s.bears(c)) {
 		return ""
 	}
 	if code := s.subjectParty(c.loss.from, c); code != "" {

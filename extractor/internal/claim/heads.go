@@ -72,6 +72,7 @@ func (c *count) trailingParty() {
 			if n.attr("form") != "pronoun" && !s.is(n.to, "make_word") {
 				c.parties = append(c.parties, n)
 				c.to = n.to
+				c.innerParty()
 			}
 			return
 		} else if n.is("source") && n.attr("type") == "institution" || n.is("target") && gap > 0 {
@@ -88,6 +89,18 @@ func (c *count) trailingParty() {
 			return
 		}
 		gap++
+	}
+}
+
+// innerParty takes a force or group right behind the party whose it is: "of Lebanon's Hezbollah", "of the Chadian army".
+func (c *count) innerParty() {
+	p := c.s.partyAt(c.to)
+	if p == nil || p.from != c.to {
+		return
+	}
+	if f := p.attr("form"); f == "group" || f == "generic" || f == "force" {
+		c.parties = append(c.parties, p)
+		c.to = p.to
 	}
 }
 

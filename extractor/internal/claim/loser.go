@@ -80,6 +80,7 @@ var loserSteps = []loserStep{
 	{"who launched it", (*sent).launcher, false},
 	{"who has such a weapon", (*sent).weaponUser, false},
 	{"over whom it was shot down", (*sent).shotDown, false},
+	{"those it adds to", (*sent).others, false},
 	{"the nearest party", (*sent).nearestParty, true},
 	{"the paragraph's topic", (*sent).topic, true},
 	{whyCivilians, (*sent).civilianLoser, false},
@@ -144,9 +145,13 @@ func (s *sent) loserOfLike(c *count) string {
 	if c.like == nil {
 		return ""
 	}
-	if c.loss != c.like.loss && c.loss.s == s && c.loss.attr("role") == "own" && c.like.s == s {
+	if c.loss != c.like.loss && c.loss.s == s && c.loss.attr("role") == "own" {
 		// "admits the loss of 54 tanks and says that Kyiv has lost 160": the second has a subject of its own.
-		if n := s.partyBetween(c.like.to, c.loss.from); n != nil {
+		from := 0
+		if c.like.s == s {
+			from = c.like.to
+		}
+		if n := s.partyBetween(from, c.loss.from); n != nil && !s.speaks(n) {
 			return s.d.codes([]*node{n}, s, c)
 		}
 	}
@@ -167,14 +172,51 @@ func (s *sent) partyBetween(from, to int) *node {
 // attacked: the side that an attack was on is the enemy of who attacked.
 func (s *sent) attacked(c *count) string {
 	c.agent = s.agentOf(c)
-	if c.agent != nil && !c.civilian() {
-		code := c.agent.attr("code")
-		if code == "context" {
-			code = s.stateMeant(c.agent)
-		}
-		return s.d.opponent(code, s)
+	if c.agent == nil || c.civilian() {
+		return ""
 	}
-	return ""
+	code := s.d.codes([]*node{c.agent}, s, c)
+	switch {
+	case c.agent.attr("form") == "enemy" && s.lossBetween(c.agent.to, c.loss.from):
+		return "" // "the enemy lost 1,840 men, and 52 tanks were burned"
+	case s.says("friendly_fire"):
+		return code
+	case s.rebelsOf(c.agent):
+		return code // "Syrian insurgents killed nine soldiers": of the state whose rebels they are
+	}
+	return s.d.opponent(code, s)
+}
+
+// lossBetween: another word of loss stands between two tokens.
+func (s *sent) lossBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.toks[i].node.is("loss") {
+			return true
+		}
+	}
+	return false
+}
+
+// rebelsOf: the adjective of a state stands beside a word for fighters of no state.
+func (s *sent) rebelsOf(n *node) bool {
+	return n.attr("form") == "adjective" && (s.is(n.to, "irregular_fighter") || s.d.headFirst && s.is(n.from-1, "irregular_fighter") ||
+		s.is(n.to, "irregular_body") || s.d.headFirst && s.is(n.from-1, "irregular_body"))
+}
+
+// says: a phrase of the table stands in the sentence.
+func (s *sent) says(table string) bool {
+	t := s.d.Lang.Table(table)
+	for i := range s.toks {
+		if !t.Opens(s.toks[i].word) {
+			continue
+		}
+		for k := 1; k <= 4 && i+k <= len(s.toks); k++ {
+			if _, ok := t.Value(s.phrase(i, i+k)); ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // admitted: an admission is of one's own loss.

@@ -3,7 +3,7 @@ package claim
 // ownSide is who speaks, or whom the sentence is about, where the words say that the loss is their own without a party's
 // name or pronoun beside it: "a list of own losses: 71", "los suyos eran 476 muertos".
 func (s *sent) ownSide(c *count) string {
-	if c.loss.s != s || !s.saysOwn(c) && !s.ownSubject(c) {
+	if c.loss.s != s || !s.saysOwn(c) && !s.ownSubject(c) && !s.onOwnSide(c) {
 		return ""
 	}
 	if code := s.speakerCode(c); code != "" {
@@ -32,3 +32,17 @@ func (s *sent) ownSubject(c *count) bool {
 }
 
 const ownReach = 3 // words between "theirs" and the first figure
+
+// onOwnSide: behind the figure stands "on his side", "in its ranks", "de su lado".
+func (s *sent) onOwnSide(c *count) bool {
+	from := max(c.to, c.loss.to)
+	for i := from; i+2 < len(s.toks) && i <= from+ownReach; i++ {
+		if s.toks[i].mark == "of" && s.toks[i+1].node.is("party") && s.toks[i+1].node.attr("form") == "pronoun" {
+			return s.is(i+2, "side_word") || s.is(s.toks[i+1].node.to-1, "side_word")
+		}
+		if t := s.toks[i]; t.word == ";" || t.node.is("quantity") || t.mark == "clause" {
+			return false
+		}
+	}
+	return false
+}

@@ -59,7 +59,25 @@ func (d *doc) homeState() string {
 	if len(states) == 1 {
 		return most(states)
 	}
+	if len(states) == 0 && !d.anyEnemies() {
+		return d.onlyState()
+	}
 	return most(civil)
+}
+
+// onlyState is the one state that the article names as a party, "" where there are none or several.
+func (d *doc) onlyState() string {
+	found := ""
+	for _, code := range sortedKeys(d.parties) {
+		if isGroup(code) || strings.Contains(code, "+") {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = code
+	}
+	return found
 }
 
 // wordsParties are the parties in the count's own words: those that the phrase names, and those in the name of the
@@ -203,6 +221,9 @@ func (s *sent) stateMeant(n *node) string {
 		if p := s.partyAt(i); p != nil && s.d.realParty(p.attr("code")) && p.attr("form") != "compound" {
 			return p.attr("code")
 		}
+	}
+	if s.chapter != nil && !s.chapter.entry && s.chapter.code != "" && !isGroup(s.chapter.code) {
+		return s.chapter.code // in a digest "the army" is that of the country that its part is about
 	}
 	return s.d.homeState()
 }

@@ -186,6 +186,19 @@ func (s *sent) antecedent(i int) string {
 		if code := o.firstParty(len(o.toks)); code != "" {
 			return code
 		}
+		if code := o.openingGroup(); code != "" {
+			return code
+		}
+	}
+	return ""
+}
+
+// openingGroup is the armed group that the sentence's opening words mean: "The group", "Los rebeldes".
+func (s *sent) openingGroup() string {
+	for i := 0; i < 3 && i < len(s.toks); i++ {
+		if s.is(i, "any_group") || s.is(i, "irregular_fighter") {
+			return s.lastGroup(i, func(string) bool { return true })
+		}
 	}
 	return ""
 }
@@ -241,9 +254,15 @@ func (s *sent) shotDown(c *count) string {
 	if c.category != "drones" && c.category != "missiles" && c.category != "drones+missiles" || c.effectWord() != "destroyed" || c.loss.attr("role") == "own" {
 		return ""
 	}
-	code := s.placeCode(c)
+	code := ""
+	if c.loss.attr("role") == "active" && c.loss.from < c.from {
+		code = s.speakerCode(c) // "It also intercepted seven drones over the Golan"
+	}
 	if n := s.openingParty(); n != nil && n.to <= c.from {
 		code = s.d.codes([]*node{n}, s, c)
+	}
+	if code == "" {
+		code = s.placeCode(c)
 	}
 	if code == "" {
 		code = s.speakerCode(c)
