@@ -73,6 +73,7 @@ var loserSteps = []loserStep{
 	{"the possessor of the losses", (*sent).possessor, false},
 	{"the losses it details", (*sent).listedLosses, false},
 	{"a neighbour in the list", (*sent).sharedParty, false},
+	{"who had it", (*sent).owner, false},
 	{"the object of an attack", (*sent).attacked, false},
 	{"the rest of the list", (*sent).sharedLoser, false},
 	{"the line that leads in", (*sent).leadLoser, false},
