@@ -1,6 +1,9 @@
 package article
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestDates(t *testing.T) {
 	const ld = `<script type="application/ld+json">`
@@ -35,6 +38,11 @@ func TestDates(t *testing.T) {
 		{"a changed date rather than none", ld + `{"@type":"NewsArticle","dateModified":"2023-02-07T10:00:00Z"}</script>`, "", Hints{}, "2023-02-07", "json-ld"},
 		{"input", "", "", Hints{Published: "2023-02-07"}, "2023-02-07", "input"},
 		{"the page wins over the input", `<meta name="date" content="2023-02-07">`, "", Hints{Published: "2020-01-01"}, "2023-02-07", "meta"},
+		{"a date at the page's head beside other things", "", `<div>Miércoles 7 de febrero de 2023 | Dólar: 3.912,40 | Río: 2,31 m | Mañana, lluvias aisladas</div>`, Hints{}, "2023-02-07", "text"},
+		{"a dateline", "", `<p>NIAMEY, 7 February 2023 (Desert Wire) – ` + strings.Repeat("The convoy left at dawn and was seen again at the second well. ", 5) + `</p>`, Hints{}, "2023-02-07", "text"},
+		{"a dateline in mixed case", "", `<p>Malabo, 7 de febrero de 2023.- ` + strings.Repeat("El convoy salió al alba y nadie lo vio pasar por el segundo pozo. ", 5) + `</p>`, Hints{}, "2023-02-07", "text"},
+		{"a stretch of days is no dateline", "", `<p>Losses of the army, 24 February 2022 – 7 February 2023 ` + strings.Repeat("and what the wells had to do with it, by those who were there, ", 5) + `</p>`, Hints{}, "", "none"},
+		{"a sentence that opens with a date has no dateline", "", `<p>On 7 February 2003 (a Friday) ` + strings.Repeat("the convoy left at dawn and was seen again at the second well, ", 5) + `and came home.</p>`, Hints{}, "", "none"},
 		{"a date in running text is not the page's", "", `<p>The older bridge was blown up on 3 May 1998, as the villagers remember very well.</p>`, Hints{}, "", "none"},
 	}
 	for _, tt := range tests {

@@ -3,10 +3,12 @@ package article
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 
 	"lossclaims/extractor/internal/article/pagedate"
+	"lossclaims/extractor/internal/article/words"
 )
 
 // dateMark is a place of the tree that may hold the article's date.
@@ -135,10 +137,13 @@ func (m *metadata) tryVisible(tree *html.Node, bound bound, dayFirst bool) bool 
 		for _, f := range found {
 			score := l.score(f)
 			rest := len(l.text) - (f.End - f.Start)
-			if !f.Published && !f.Updated && (i >= below || rest > 50 && endsSentence(l.text)) {
+			dateline := i <= below && opensReport(l.text, f)
+			if !f.Published && !f.Updated && !dateline && (i >= below || rest > 50 && endsSentence(l.text)) {
 				continue
 			}
-			if f.Updated {
+			if dateline {
+				score += 6 // the whole paragraph counts against it
+			} else if f.Updated {
 				score += 5 // better than none, and only taken when there is no other
 			} else if near := i - heading; heading >= 0 && near >= -6 && near <= 25 {
 				score += 3
@@ -173,7 +178,7 @@ func (l visibleLine) score(f pagedate.Found) int {
 	if foreignDate(l.owner) {
 		score -= 4
 	}
-	if rest := len(l.text) - (f.End - f.Start); rest < 40 {
+	if rest := len(l.part(f)) - (f.End - f.Start); rest < 40 {
 		score += 2
 	} else if rest > 90 && !f.Published {
 		score -= 3
@@ -187,6 +192,36 @@ func (m *metadata) visible(tree *html.Node) []visibleLine {
 		m.lines = visibleLines(tree)
 	}
 	return m.lines
+}
+
+// part is what stands around the date between bars and bullets, folded: a page's head has the date beside the weather and
+// the rate of the dollar.
+func (l visibleLine) part(f pagedate.Found) string {
+	text := words.Fold(l.text)
+	from, to := 0, len(text)
+	if i := strings.LastIndexAny(text[:f.Start], "|•·"); i >= 0 {
+		from = i
+	}
+	if i := strings.IndexAny(text[f.End:], "|•·"); i >= 0 {
+		to = f.End + i
+	}
+	return text[from:to]
+}
+
+var (
+	datelinePlace = regexp.MustCompile(`^[a-z][a-z .'’/-]{1,36}(?:, ?[a-z][a-z .'’-]{1,24})?(?:,| ?\()? ?$`)
+	datelineEnd   = regexp.MustCompile(`^[).]?,? ?(?:\(|\.?[-–—―] ?[^ \d]|[a-z][a-z /]{1,24}\)? ?\.?[-–—―])`)
+)
+
+// opensReport: the line is a report's first, with a place, the date and a dash or an agency before the text.
+func opensReport(line string, f pagedate.Found) bool {
+	text := words.Fold(line)
+	place := text[:f.Start]
+	if !datelinePlace.MatchString(place) || !datelineEnd.MatchString(text[f.End:]) {
+		return false
+	}
+	printed := string([]rune(line)[:min(len([]rune(place)), len([]rune(line)))])
+	return strings.ToUpper(printed) == printed || unicode.IsUpper([]rune(printed)[0]) && strings.ContainsAny(printed[len(printed)-2:], ",(")
 }
 
 // visibleLines splits the page's text at block elements; lines too long to be a date's label are cut short to the start,

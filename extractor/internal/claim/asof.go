@@ -32,7 +32,9 @@ func (s *sent) dateOf(c *count, p *period, t *telling) {
 	}
 	if p.kind == "event" {
 		set(s.lossDay(c), "stated")
-		set(t.eventDay(s, c), "inferred")
+		if day := t.eventDay(s, c); s.stillNews(day, c, t) {
+			set(day, "inferred")
+		}
 	}
 	set(s.speechDay(c), "stated")
 	if p.kind != "event" {
@@ -58,6 +60,18 @@ func (s *sent) cap(p *period) {
 		p.asOf = s.d.day
 	}
 }
+
+// stillNews: what happened on a day told before may be what the count's own dated statement speaks of: the day is not
+// after the statement, nor another paragraph's and long before it.
+func (s *sent) stillNews(day civil, c *count, t *telling) bool {
+	said := s.speechDay(c)
+	if said.d == 0 || day.zero() {
+		return true
+	}
+	return !day.after(said) && (t.eventIn == s.Para || day.days(said) <= newsDays)
+}
+
+const newsDays = 14 // days after which a statement speaks of another incident than that told in a paragraph before
 
 // lossDay is the day on which the sentence says the loss happened, zero for none.
 func (s *sent) lossDay(c *count) civil {

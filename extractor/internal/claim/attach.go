@@ -22,6 +22,9 @@ func (s *sent) hangsOn(m *moment) string {
 	if m.kind == "interval" && !s.d.calendar(m) {
 		return "loss"
 	}
+	if s.issuedThen(m) {
+		return "speech"
+	}
 	best, cost := "", hangReach
 	take := func(what string, from, to int) {
 		if v := s.stride(m, from, to); v < cost {
@@ -61,6 +64,24 @@ func (s *sent) eachSaying(m *moment, found func(from, to int)) {
 	}
 }
 
+// issuedThen: the date ends the words that say when a paper came out, before what it says ("a White Paper published by
+// the ministry in December 1982 claimed 72 aircraft").
+func (s *sent) issuedThen(m *moment) bool {
+	if m.n.to >= len(s.toks) || s.toks[m.n.to].punct || m.n.to+1 < len(s.toks) && s.toks[m.n.to].mark != "" {
+		return false
+	}
+	for k := m.n.from - 1; k >= 0 && k >= m.n.from-hangReach/2; k-- {
+		t := s.toks[k]
+		switch {
+		case s.is(k, "issue_word"):
+			return true
+		case t.punct, t.mark == "clause", t.node.is("quantity"), t.node.is("loss") && t.node.attr("weak") == "", t.node.is("time"):
+			return false
+		}
+	}
+	return false
+}
+
 // warEdge: a verb of beginning or ending stands right beside the date, nearer than anything else.
 func (s *sent) warEdge(m *moment, cost int) string {
 	if m.kind == "date" && m.n.attr("month") == "" || s.tellsOn(m) {
@@ -68,6 +89,9 @@ func (s *sent) warEdge(m *moment, cost int) string {
 	}
 	for i := range s.toks {
 		if v, ok := s.d.Lang.Table("onset_verb").Value(s.toks[i].word); ok {
+			if _, shots := s.d.Lang.Table("onset_verb").Value(s.phrase(i, min(i+2, len(s.toks)))); shots && i+1 < len(s.toks) {
+				continue // who opens fire opens no war
+			}
 			if k := s.stride(m, i, i+1); k <= 3 && k <= cost {
 				return v
 			}

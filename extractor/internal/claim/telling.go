@@ -143,13 +143,26 @@ func (t *telling) learnDays(s *sent) {
 				t.openers = s.spks
 			}
 		}
-		if m.hangs != "speech" {
+		if m.hangs != "speech" && (m.hangs == "loss" || t.event.zero() || s.fights()) {
 			t.event, t.eventIn = m.end, s.Para
 			if t.first.zero() && s.Kind == "body" {
 				t.first = m.end
 			}
 		}
 	}
+}
+
+// fights: the sentence tells of fighting, so a day in it is that of an incident; others are of visits, courts and plans.
+func (s *sent) fights() bool {
+	if s.d.history != 0 || s.scene().violence > 0 {
+		return true
+	}
+	for i := range s.toks {
+		if s.is(i, "strike_verb") {
+			return true
+		}
+	}
+	return false
 }
 
 // speaker is the key of who speaks, "" where nobody is named.
@@ -220,7 +233,7 @@ func (t *telling) sameVoice(s *sent, c *count) bool {
 // shared is the period as another count takes it over; the as-of date only where its own sentence has none.
 func (p *period) shared() period {
 	q := period{kind: p.kind, start: p.start, text: p.text, explicit: p.explicit && p.kind != "event"}
-	if p.asOf.d != 0 {
+	if p.asOf.d != 0 || p.kind == "event" {
 		q.told = p.asOf
 	}
 	return q

@@ -262,12 +262,42 @@ func (s *sent) calendarPeriod(c *count, event *moment) (period, bool) {
 	switch {
 	case event != nil && !magnitude(c) && !s.keeps(c):
 		p.kind = "event"
-	case m.hangs == "speech" || s.standing(c) != "":
+	case m.hangs == "speech" || s.standing(c) != "" || m.kind == "month" && s.keeps(c) && s.d.bygone(m) && outgrows(c):
 		p.kind = "cumulative"
-	case single(c) || s.tellsOn(m) && c.loss.s == s && c.loss.from >= m.n.to:
+	case single(c) || s.tellsOn(m) && c.loss.s == s && c.loss.from >= m.n.to || s.bygone(m, c):
 		p.kind = "event"
 	default:
 		p.kind, p.asOf = "interval", m.end.monthEnd()
 	}
 	return p, true
 }
+
+// bygone: what fell in one month long past is remembered as a battle or a massacre, no month's account ("in July 2008
+// insurgents killed nine soldiers at the outpost"). Those who keep counts, and who set months side by side, do give one.
+func (s *sent) bygone(m *moment, c *count) bool {
+	if m.kind != "month" || !s.d.bygone(m) || s.keeps(c) || outgrows(c) {
+		return false
+	}
+	for _, o := range s.when {
+		if o != m && (o.kind == "month" || o.kind == "year") && o.hangs != "speech" && o.hangs != "other" {
+			return false
+		}
+	}
+	return c.loss.attr("role") != "own" || c.loss.attr("effect") != "unspecified"
+}
+
+// bygone: the month was over long before the article.
+func (d *doc) bygone(m *moment) bool {
+	return !d.day.zero() && !m.end.zero() && d.day.after(m.end.monthEnd().add(bygoneDays))
+}
+
+// outgrows: the figure is more than one battle or massacre costs.
+func outgrows(c *count) bool {
+	v := firstOf(c.q.Quantity.Value, c.q.Quantity.Low, c.q.Quantity.High)
+	return v == nil || *v > bygoneToll
+}
+
+const (
+	bygoneDays = 100
+	bygoneToll = 2000
+)
