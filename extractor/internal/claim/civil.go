@@ -44,6 +44,19 @@ func (c civil) add(n int) civil {
 	return fromTime(c.time().AddDate(0, 0, n))
 }
 
+// forward is the time k units on.
+func (c civil) forward(unit string, k int) time.Time {
+	switch unit {
+	case "week":
+		return c.time().AddDate(0, 0, 7*k)
+	case "month":
+		return c.time().AddDate(0, k, 0)
+	case "year":
+		return c.time().AddDate(k, 0, 0)
+	}
+	return c.time().AddDate(0, 0, k)
+}
+
 // days is how many days o lies after c, 0 where either is no full day.
 func (c civil) days(o civil) int {
 	if c.d == 0 || o.d == 0 {

@@ -60,7 +60,7 @@ func (d *doc) present(n *node) bool {
 	case "weekday", "relday", "this":
 		return true
 	case "interval":
-		return n.attr("which") != ""
+		return n.attr("which") != "" && n.attr("which") != "edge"
 	case "date":
 		return num(n, "year") >= d.day.y-1 && n.attr("year") != ""
 	}

@@ -72,7 +72,7 @@ func timeRank(n *node) int {
 	switch n.attr("type") {
 	case "since", "range", "until", "same":
 		return 4
-	case "interval", "this":
+	case "interval", "this", "edge":
 		return 3
 	case "date", "anchored", "quarter":
 		return 3
@@ -241,6 +241,8 @@ func (d *doc) moment(n *node) *moment {
 		d.quarter(m)
 	case "interval":
 		d.interval(m)
+	case "edge":
+		d.edge(m)
 	case "this":
 		d.thisUnit(m)
 	case "since":

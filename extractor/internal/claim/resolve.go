@@ -227,6 +227,12 @@ func (d *doc) interval(m *moment) {
 		m.start = m.end.lastWeekday(num(m.n, "from_weekday"))
 		return
 	}
+	if m.n.attr("which") == "edge" {
+		if u := m.n.attr("unit"); k == 1 && u == "day" || k <= 24 && u == "hour" {
+			m.kind = "event" // the first night of a battle is an incident of it
+		}
+		return
+	}
 	if d.day.zero() || m.n.attr("rate") != "" {
 		return
 	}
