@@ -1,8 +1,9 @@
 package claim
 
 const (
-	pastYears   = 8 // a full date so long ago may say that the article tells history
-	jubileeDays = 7 // days between the article's day and that of an anniversary
+	pastYears    = 8 // a full date so long ago may say that the article tells history
+	historyOpens = 8 // sentences within which a history says that it is one; a chapter of old wars farther down is none
+	jubileeDays  = 7 // days between the article's day and that of an anniversary
 )
 
 // findHistory finds out whether the article tells of a war long past: its dates are old, an anniversary has come round,
@@ -11,20 +12,21 @@ func (d *doc) findHistory() {
 	if d.day.zero() {
 		return
 	}
-	year, old, now := 0, 0, 0
-	for _, s := range d.sents {
+	year, old, now, opens := 0, 0, 0, false
+	for i, s := range d.sents {
 		for _, n := range s.timeNodes() {
 			y, weight := d.pastYear(s, n)
 			if weight > 0 && (year == 0 || old == 0) {
 				year = y
 			}
 			old += weight
+			opens = opens || weight > 0 && i < max(historyOpens, len(d.sents)/3)
 			if d.present(n) {
 				now++
 			}
 		}
 	}
-	if old >= 2 && old > now {
+	if old >= 2 && old > now && opens {
 		d.history = year
 	}
 }
