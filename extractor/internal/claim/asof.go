@@ -88,7 +88,7 @@ func (s *sent) speechDay(c *count) civil {
 	cost := far
 	for _, m := range s.when {
 		day := m.stated()
-		if day.zero() || m.hangs != "speech" || day.after(s.d.day) && !s.d.day.zero() || s.semicolon(m, c) || s.othersDay(m, c) {
+		if day.zero() || m.hangs != "speech" || day.after(s.d.day) && !s.d.day.zero() || s.semicolon(m, c) && !s.sameSpeech(m, c) || s.othersDay(m, c) {
 			continue
 		}
 		v := s.timeCost(m, c)
@@ -100,6 +100,20 @@ func (s *sent) speechDay(c *count) civil {
 		}
 	}
 	return best
+}
+
+// sameSpeech: a quotation runs over the semicolon up to the words that date it ("\"Ten thousand have died; that is four a
+// day,\" he said on Monday").
+func (s *sent) sameSpeech(m *moment, c *count) bool {
+	if c.spk == nil || !slices.Contains(s.spks, c.spk) || m.n.from < c.to || s.stride(m, c.spk.at, c.spk.at+1) > documentReach {
+		return false
+	}
+	for i := c.to; i < min(m.n.from, c.spk.at); i++ {
+		if s.quoteMark(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // othersDay: the day belongs to another figure that somebody gave then ("a list of 71 dead, having owned up to 50 on

@@ -1,6 +1,9 @@
 package claim
 
-import "unicode"
+import (
+	"slices"
+	"unicode"
+)
 
 const (
 	hangReach     = 20 // words between a date and the word whose time it tells
@@ -128,7 +131,7 @@ func (s *sent) thatBefore(m *moment, n *node) bool {
 
 // clauseEnds: the date ends a clause and the words of saying come after a comma ("were killed on Friday, police said").
 func (s *sent) clauseEnds(m *moment, n *node) bool {
-	return n.from > m.n.to && m.n.from > 1 && s.toks[m.n.to].word == ","
+	return n.from > m.n.to && (m.n.from > 1 || n.attr("cue") == "according" && n.from == m.n.to+1) && s.toks[m.n.to].word == ","
 }
 
 // records: who counts in November counts what was lost in November.
@@ -244,7 +247,11 @@ func (s *sent) nearestOf(c *count, fits func(*moment) bool) *moment {
 		if !fits(m) || m.hangs == "other" || m.hangs == "end" || s.beyond(m, c) {
 			continue
 		}
-		if v := s.timeCost(m, c); v < cost {
+		v := s.timeCost(m, c)
+		if m.n.from <= 1 && v < far {
+			v = min(v, timeReach-1) // what opens a sentence is the time of all of it
+		}
+		if v < cost {
 			best, cost = m, v
 		}
 	}
@@ -256,7 +263,24 @@ func (s *sent) beyond(m *moment, c *count) bool {
 	if m.n.from < c.to {
 		return false
 	}
-	return m.kind != "since" && m.kind != "total" && s.semicolon(m, c) || s.othersDay(m, c)
+	return m.kind != "since" && m.kind != "total" && s.semicolon(m, c) || s.othersDay(m, c) || s.ofFigure(m, c)
+}
+
+// ofFigure: the day is that of a bare figure right before it ("rose to 64, from the 51 of the day before").
+func (s *sent) ofFigure(m *moment, c *count) bool {
+	if m.kind != "date" {
+		return false
+	}
+	for k := m.n.from - 1; k >= c.to && k >= m.n.from-2; k-- {
+		if q := s.toks[k].node; !q.is("quantity") {
+			if !s.is(k, "genitive_word") {
+				return false
+			}
+		} else {
+			return !slices.ContainsFunc(s.counts, func(o *count) bool { return o.q == q && o.loss != nil })
+		}
+	}
+	return false
 }
 
 const timeReach = 46 // words between a count and the stretch it was counted over

@@ -61,8 +61,11 @@ type doc struct {
 	house     *speech // the publisher, where it is a party's own institution
 	day       civil   // the article's date, zero when unknown
 	wars      []patterns.War
-	history   int // the year of the past that the article tells, 0 for none
-	yearTold  int // the year of the last date
+	history   int   // the year of the past that the article tells, 0 for none
+	yearTold  int   // the year of the last date
+	told      civil // the last full date of long ago, which days and months near by go on from
+	toldIn    int   // the paragraph that told it
+	reading   *sent // the sentence whose time is being read
 	about     *scene
 
 	known map[string]bool // last names that the article has introduced

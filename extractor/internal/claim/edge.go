@@ -27,3 +27,18 @@ func (d *doc) edge(m *moment) {
 		m.start = b
 	}
 }
+
+// quarter is a part of a year: "the first quarter", "el primer semestre de 2010".
+func (d *doc) quarter(m *moment) {
+	m.kind = "interval"
+	y := num(m.n, "year")
+	k, months := max(num(m.n, "n"), 1), max(num(m.n, "months"), 1)
+	if y == 0 {
+		if y = d.day.y; k*months > d.day.m {
+			y--
+		}
+	}
+	if y > 0 {
+		m.start, m.end = civil{y, (k-1)*months + 1, 1}, civil{y, min(k*months, 12), 0}.monthEnd()
+	}
+}

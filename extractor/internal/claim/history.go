@@ -42,6 +42,8 @@ func (d *doc) pastYear(s *sent, n *node) (year, weight int) {
 			}
 			return d.day.y - k, 1
 		}
+	case "jubilee":
+		return num(n, "year"), 2
 	case "date", "range", "month":
 		year = max(num(n, "year"), num(n, "year_end"))
 		if year == 0 || year > d.day.y-pastYears {

@@ -34,6 +34,7 @@ func digits(s string) string {
 // moments works out the sentence's time mentions: the fullest one of those that overlap, dates that since-words and
 func (s *sent) moments(told civil) []*moment {
 	var out []*moment
+	s.d.reading = s
 	for _, n := range s.timeNodes() {
 		m := s.d.moment(n)
 		if m == nil || m.kind == "event" && s.partOfTarget(n) || s.lastsFor(m) {
@@ -227,6 +228,8 @@ func (d *doc) moment(n *node) *moment {
 		return m
 	case "told":
 		m.kind, m.anchor = "interval", "unit"
+	case "jubilee":
+		m.kind, m.end = "date", civil{num(n, "year"), d.day.m, d.day.d}
 	case "feast":
 		m.kind, m.end = "date", d.feast(n)
 	case "ago":

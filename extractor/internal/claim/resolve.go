@@ -14,6 +14,8 @@ func (d *doc) until(m *moment) {
 	switch {
 	case num(n, "weekday") > 0:
 		m.end = d.day.lastWeekday(num(n, "weekday"))
+	case n.attr("offset") != "":
+		m.end = d.day.add(num(n, "offset"))
 	case n.attr("day") != "":
 		m.end = d.resolveDate(n)
 	case n.attr("month") != "":
@@ -27,6 +29,10 @@ func (d *doc) until(m *moment) {
 func (d *doc) weekday(m *moment) {
 	m.kind = "date"
 	m.end = d.day.lastWeekday(num(m.n, "weekday"))
+	if m.n.attr("week") != "" {
+		m.end = d.day.lastWeekday(1).add(-7 + num(m.n, "weekday") - 1)
+		return
+	}
 	if m.n.attr("rel") != "" && m.end == d.day {
 		m.end = m.end.add(-7)
 	}
@@ -60,6 +66,9 @@ func (d *doc) resolveDate(n *node) civil {
 	if !c.valid() {
 		return civil{}
 	}
+	if n.attr("type") == "date" && d.longAgo(c) {
+		d.told, d.toldIn = c, n.s.Para
+	}
 	return c
 }
 
@@ -80,6 +89,13 @@ func (d *doc) feast(n *node) civil {
 
 // dayOfMonth is the latest day of that number up to the article's day ("el día 8", "on the 26th").
 func (d *doc) dayOfMonth(k int) civil {
+	if t := d.told; !t.zero() && d.reading != nil && (d.history != 0 || d.reading.Para-d.toldIn <= 1) {
+		c := civil{t.y, t.m, k}
+		if k < t.d-toldBack {
+			c = fromTime(civil{t.y, t.m, 1}.time().AddDate(0, 1, k-1))
+		}
+		return c
+	}
 	c := civil{d.day.y, d.day.m, k}
 	if k > d.day.d {
 		if c.m--; c.m == 0 {
@@ -99,6 +115,9 @@ func (d *doc) yearFor(c civil, rel string) int {
 	}
 	if d.inTable("last_word", rel, "last") {
 		return d.day.y - 1
+	}
+	if y := d.inStory(c); y != 0 {
+		return y
 	}
 	if d.history != 0 {
 		return d.history
@@ -198,21 +217,6 @@ func (d *doc) warBegan(c civil) bool {
 		}
 	}
 	return false
-}
-
-// quarter is a part of a year: "the first quarter", "el primer semestre de 2010".
-func (d *doc) quarter(m *moment) {
-	m.kind = "interval"
-	y := num(m.n, "year")
-	k, months := max(num(m.n, "n"), 1), max(num(m.n, "months"), 1)
-	if y == 0 {
-		if y = d.day.y; k*months > d.day.m {
-			y--
-		}
-	}
-	if y > 0 {
-		m.start, m.end = civil{y, (k-1)*months + 1, 1}, civil{y, min(k*months, 12), 0}.monthEnd()
-	}
 }
 
 // interval works out a stretch: between weekdays, by the calendar, or so many units back from the article's day.

@@ -1,5 +1,7 @@
 package claim
 
+import "slices"
+
 // incident is the single incident that the sentence tells of near the count; attacks in general are none.
 func (s *sent) incident(c *count) *moment {
 	m := s.nearestOf(c, func(m *moment) bool { return m.kind == "event" && m.n.attr("many") == "" })
@@ -56,11 +58,17 @@ func (s *sent) keeps(c *count) bool {
 	if c.loss.attr("role") == "toll" {
 		return false
 	}
-	if c.ownSpeech() && s.is(c.spk.at, "record_word") || s.standing(c) == "put" {
+	if c.ownSpeech() && s.is(c.spk.at, "record_word") && !s.countsAfter(c) || s.standing(c) == "put" {
 		return true
 	}
 	m := s.nearest(c, "tally")
 	return m != nil && s.timeCost(m, c) <= tallyReach
+}
+
+// countsAfter: the words of keeping count stand behind c and govern figures of their own ("treated 28 people and listed
+// 50 as missing").
+func (s *sent) countsAfter(c *count) bool {
+	return c.spk.at > c.from && slices.ContainsFunc(s.counts, func(o *count) bool { return o.from > c.spk.at })
 }
 
 // sums: a word of adding up stands by the figure ("in total", "altogether").

@@ -132,6 +132,12 @@ func (t *telling) learnDays(s *sent) {
 		if m.kind == "since" && m.start.d != 0 && m.n.attr("type") == "since" && m.n.attr("war") == "" {
 			t.lastDay = m.start
 		}
+		if s.incidentBegan(m) {
+			t.event, t.eventIn, t.lastDay = m.start, s.Para, m.start
+		}
+		if (m.kind == "month" || m.kind == "year") && m.hangs != "speech" && m.hangs != "other" && s.d.bygone(m) && (len(s.counts) == 0 || s.firstLoss() == nil) && s.fights() {
+			t.event, t.eventIn = m.end, s.Para
+		}
 		if m.kind != "date" || m.end.after(s.d.day) && !s.d.day.zero() || m.hangs == "other" || m.hangs == "end" {
 			continue
 		}
@@ -150,6 +156,15 @@ func (t *telling) learnDays(s *sent) {
 			}
 		}
 	}
+}
+
+// incidentBegan: on the day began what is over since, no war that goes on ("the siege began on 15 January 2019, when a
+// bomber blew himself up, and ended that night").
+func (s *sent) incidentBegan(m *moment) bool {
+	if m.kind != "since" || m.hangs != "onset" || m.start.d == 0 || !s.d.longAgo(m.start) || s.d.warBegan(m.start) {
+		return false
+	}
+	return s.tellsOn(m)
 }
 
 // fights: the sentence tells of fighting, so a day in it is that of an incident; others are of visits, courts and plans.

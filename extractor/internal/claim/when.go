@@ -88,9 +88,9 @@ func (s *sent) statedPeriod(c *count, t *telling) (period, bool) {
 		p.setText(interval)
 	case s.toldOn(c) != nil:
 		p.kind, p.asOf, p.basis = s.toldKind(s.toldOn(c), c), s.toldOn(c).end, "stated"
-	case since != nil && !c.part && s.tellsOn(since) && c.from >= since.n.to && s.timeCost(since, c) < incidentReach && s.standing(c) == "":
+	case since != nil && !c.part && s.tellsOn(since) && c.from >= since.n.to && s.timeCost(since, c) < incidentReach && s.standing(c) == "" && !s.clauseOver(since, c):
 		p.kind, p.asOf, p.basis = s.toldKind(since, c), since.start, "stated"
-	case since != nil && (interval == nil || s.closer(since, interval, c)):
+	case since != nil && !(s.ranks(since) && s.tellsOn(since)) && (interval == nil || s.closer(since, interval, c)):
 		p.kind, p.start = "cumulative", since.start
 		if !since.end.zero() {
 			p.asOf, p.basis = since.end, "stated"
@@ -107,12 +107,14 @@ func (s *sent) statedPeriod(c *count, t *telling) (period, bool) {
 		if !interval.end.zero() {
 			p.asOf, p.basis = interval.end, "stated"
 		} else if m := s.within(interval); m != nil {
-			p.asOf, p.basis = m.end.monthEnd(), "stated"
+			if p.asOf, p.basis = m.end, "stated"; m.n.from > interval.n.from {
+				p.asOf = m.end.monthEnd()
+			}
 		} else if interval.start.zero() && t.base != nil && t.base.kind == "interval" {
 			p.told = t.base.asOf
 		}
 		p.setText(interval)
-	case total != nil:
+	case total != nil && !s.nearerCalendar(total, c):
 		p.kind = "cumulative"
 		p.setText(total)
 	case s.nearest(c, "same") != nil:
@@ -134,10 +136,33 @@ func (s *sent) stretch(c *count) *moment {
 	if m == nil || m.n.attr("rate") != "" && s.timeCost(m, c) > rateReach {
 		return nil
 	}
+	if s.nearerCalendar(m, c) {
+		return nil
+	}
 	if day := s.nearest(c, "date"); day != nil && s.d.calendar(m) && day.hangs != "speech" && s.closer(day, m, c) {
 		return nil
 	}
 	return m
+}
+
+// nearerCalendar: a month or a year bears on the count rather than m ("lost 12 so far this month, against 31 in January").
+func (s *sent) nearerCalendar(m *moment, c *count) bool {
+	o := s.nearestOf(c, func(o *moment) bool { return (o.kind == "month" || o.kind == "year") && o.hangs == "loss" })
+	if o == nil || s.timeCost(o, c) >= s.timeCost(m, c) || s.ofOther(o, c) {
+		return false
+	}
+	gap := max(o.n.from-m.n.to, m.n.from-o.n.to)
+	return gap > 2 // "in a single week in July"
+}
+
+// ofOther: the moment stands right behind another figure, before the count ("374 deaths in 2011, against 711 last year").
+func (s *sent) ofOther(m *moment, c *count) bool {
+	for _, o := range s.counts {
+		if gap := m.n.from - o.to; o != c && o.loss != nil && gap >= 0 && gap <= 2 && m.n.to <= c.from {
+			return true
+		}
+	}
+	return false
 }
 
 const (
@@ -145,19 +170,35 @@ const (
 	longIncident = 4 // days that one battle may last
 )
 
+// clauseOver: the clause behind a date has told of another loss and ended before the count ("the worst since October, when
+// twelve soldiers died, came on Thursday: 13 fell").
+func (s *sent) clauseOver(m *moment, c *count) bool {
+	told := false
+	for i := m.n.to; i < c.from; i++ {
+		n := s.toks[i].node
+		told = told || n.is("loss") && n.attr("weak") == ""
+		if told && s.toks[i].word == "," {
+			return true
+		}
+	}
+	return false
+}
+
 // toldOn is the day that a clause about the count explains ("on 28 May, when a soldier was shot").
 func (s *sent) toldOn(c *count) *moment {
 	m := s.nearest(c, "date")
-	if m == nil || c.part || !s.tellsOn(m) || c.from < m.n.to || s.timeCost(m, c) > incidentReach {
+	if m == nil || c.part || !s.tellsOn(m) || c.from < m.n.to || s.timeCost(m, c) > incidentReach || s.clauseOver(m, c) {
 		return nil
 	}
 	return m
 }
 
-// within is the month or year right behind a stretch that it is part of ("in a single week in July").
+// within is the month or year that a stretch is part of ("in a single week in July", "in October 1981 they shot down
+// five aircraft in ten days").
 func (s *sent) within(interval *moment) *moment {
+	lasts := interval.n.attr("which") == "" && interval.n.attr("type") == "interval"
 	for _, m := range s.when {
-		if gap := m.n.from - interval.n.to; (m.kind == "month" || m.kind == "year") && gap >= 0 && gap <= 2 {
+		if gap := m.n.from - interval.n.to; (m.kind == "month" || m.kind == "year") && (gap >= 0 && gap <= 2 || lasts && gap < 0 && s.d.bygone(m) && m.hangs != "speech" && m.hangs != "other") {
 			return m
 		}
 	}
@@ -224,7 +265,9 @@ func (s *sent) impliedPeriod(c *count, t *telling) period {
 		p.setText(event)
 		return p
 	case !day.zero() && !magnitude(c) && (!tally || s.dayBeside(c) || s.tollOfDay(c)):
-		return period{kind: "event", explicit: true}
+		return period{kind: s.dayKind(c), explicit: true}
+	case !day.zero() && c.loss.attr("role") != "toll" && s.dayBeside(c) && !outgrows(c):
+		return period{kind: "interval", explicit: true}
 	}
 	if p, ok := t.goesOn(s, c, tally); ok && !(p.kind == "interval" && s.sums(c)) {
 		return p
@@ -243,6 +286,16 @@ func (s *sent) impliedPeriod(c *count, t *telling) period {
 		return period{kind: "cumulative"}
 	}
 	return period{kind: "event"}
+}
+
+// dayKind: what was lost on a day is an incident's; on that day alone, or in attacks all over the country, it is the
+// day's account.
+func (s *sent) dayKind(c *count) string {
+	m := s.nearestOf(c, func(m *moment) bool { return m.kind == "date" && m.hangs != "speech" })
+	if m != nil && (s.is(m.n.to, "alone_word") || s.is(m.n.from-1, "alone_word") || s.is(m.n.from-2, "alone_word") && s.toks[m.n.from-1].node == nil) {
+		return "interval"
+	}
+	return "event"
 }
 
 // ownEvent: a line of a list names a day of its own on which something happened ("27 July: 40 villagers killed").
