@@ -10,7 +10,6 @@ import (
 
 	"lossclaims/extractor/internal/article"
 	"lossclaims/extractor/internal/language"
-	"lossclaims/extractor/internal/mention"
 	"lossclaims/extractor/report"
 	"lossclaims/patterns"
 )
@@ -52,7 +51,7 @@ type Extractor struct {
 	set      *patterns.Set
 	detector *language.Detector
 	signals  map[string]language.Signals // by language
-	scenes   map[string]*patterns.Probe  // by language
+	probes   map[string]*probes          // by language
 }
 
 // New prepares an Extractor. The error is about the options: a pattern file that does not parse, with its place, or a
@@ -72,9 +71,9 @@ func New(opts Options) (*Extractor, error) {
 	if x.signals, err = newSignals(set); err != nil {
 		return nil, err
 	}
-	x.scenes = map[string]*patterns.Probe{}
+	x.probes = map[string]*probes{}
 	for _, code := range set.Languages() {
-		x.scenes[code] = mention.SceneProbe(set.Language(code))
+		x.probes[code] = newProbes(set.Language(code))
 	}
 	return x, nil
 }

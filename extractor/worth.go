@@ -85,10 +85,27 @@ func (x *Extractor) elsewhere(parts *parts, wanted []bool) bool {
 	for i, s := range parts.sentences {
 		if wanted[i] {
 			sentences = append(sentences, s)
-			scenes = append(scenes, mention.Scenes(x.scenes[parts.lang.Code()], s.Text, s.Folded, x.opts.PatternTimeout))
+			scenes = append(scenes, mention.Scenes(x.probes[parts.lang.Code()].scenes, s.Text, s.Folded, x.opts.PatternTimeout))
 		}
 	}
 	return claim.Elsewhere(sentences, scenes)
+}
+
+// probes find quickly what decides whether an article is read.
+type probes struct {
+	scenes, losses, tallies, trackers *patterns.Probe
+}
+
+func newProbes(l *patterns.Language) *probes {
+	losses, tallies := mention.LossProbes(l)
+	return &probes{mention.SceneProbe(l), losses, tallies, mention.TrackerProbe(l)}
+}
+
+// loss tells whether a sentence has a word of loss. "Has", "lists" and other verbs that count things, found in every other
+// sentence, are one only where somebody is named who keeps lists of losses.
+func (p *probes) loss(s sentence.Sentence, limit time.Duration) bool {
+	return p.losses.May(s.Text, s.Folded) && p.losses.Has(s.Text, s.Folded, limit) ||
+		p.trackers.May(s.Text, s.Folded) && p.tallies.Has(s.Text, s.Folded, limit)
 }
 
 // anchors lists the sentences with a loss, a figure and a thing, and those that a list or table owes its loss to.
@@ -96,13 +113,14 @@ func (x *Extractor) anchors(lang *patterns.Language, sentences []sentence.Senten
 	has := func(kind string, s sentence.Sentence) bool {
 		return lang.Has(kind, s.Text, s.Folded, x.opts.PatternTimeout)
 	}
+	probes := x.probes[lang.Code()]
 	var out []int
 	lost := -1
 	for i, s := range sentences {
 		if stop() {
 			break
 		}
-		if lang.May(mention.KindLoss, s.Text, s.Folded) && has(mention.KindLoss, s) {
+		if probes.loss(s, x.opts.PatternTimeout) {
 			lost = i
 		}
 		listed := s.Kind == article.ListItem || s.Kind == article.TableRow

@@ -23,6 +23,15 @@ func (l *Language) Probe(keep func(*Rule) bool) *Probe {
 	return p
 }
 
+// May tells whether a rule of the probe can match the text, as Language.May does.
+func (p *Probe) May(text, folded []rune) bool { return p.ready().may(text, folded) }
+
+// Has tells whether a rule of the probe matches the text.
+func (p *Probe) Has(text, folded []rune, limit time.Duration) bool {
+	matches, timeouts := p.ready().find(text, folded, limit)
+	return len(matches)+len(timeouts) > 0
+}
+
 // Find matches the probe's rules as Language.Find matches all of them.
 func (p *Probe) Find(text, folded []rune, limit time.Duration) ([]Match, []Timeout) {
 	return p.ready().find(text, folded, limit)
@@ -37,9 +46,10 @@ func (p *Probe) ready() *matcher {
 // Rules that are tables of words are looked up in the text; of all others it only asks the gate, so that no regex runs.
 func (l *Language) May(kind string, text, folded []rune) bool {
 	m := l.ofKind(kind)
-	if m == nil {
-		return false
-	}
+	return m != nil && m.may(text, folded)
+}
+
+func (m *matcher) may(text, folded []rune) bool {
 	s := m.scratch.Get().(*scratch)
 	defer m.scratch.Put(s)
 	return s.scan.any(m.folded, folded) || m.cased != nil && s.scan.any(m.cased, text) || m.anyOpen(folded, s.hit)

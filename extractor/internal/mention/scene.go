@@ -12,20 +12,38 @@ import (
 // business, wars and armed groups.
 func SceneProbe(l *patterns.Language) *patterns.Probe {
 	return l.Probe(func(r *patterns.Rule) bool {
-		may := func(key string, values ...string) bool {
-			v := r.Set[key]
-			return strings.Contains(v, "{") || slices.Contains(values, v)
-		}
 		switch r.Kind {
 		case KindExclusion:
-			return may("type", "scene", "score")
+			return may(r, "type", "scene", "score")
 		case KindTime:
 			return r.Set["war"] != ""
 		case KindParty:
-			return may("form", "group")
+			return may(r, "form", "group")
 		}
 		return false
 	})
+}
+
+// may tells whether a rule can give an attribute one of these values.
+func may(r *patterns.Rule, key string, values ...string) bool {
+	v := r.Set[key]
+	return strings.Contains(v, "{") || slices.Contains(values, v)
+}
+
+// tally is what the attribute `weak` says of verbs that count losses only when a keeper of lists is their subject.
+const tally = "tally"
+
+// LossProbes find a language's words of loss, those that merely count apart.
+func LossProbes(l *patterns.Language) (losses, tallies *patterns.Probe) {
+	of := func(tallies bool) *patterns.Probe {
+		return l.Probe(func(r *patterns.Rule) bool { return r.Kind == KindLoss && tallies == (r.Set["weak"] == tally) })
+	}
+	return of(false), of(true)
+}
+
+// TrackerProbe finds those who keep lists of losses.
+func TrackerProbe(l *patterns.Language) *patterns.Probe {
+	return l.Probe(func(r *patterns.Rule) bool { return r.Kind == KindSource && may(r, "type", "tracker") })
 }
 
 // Scenes finds these mentions in a sentence, at a fraction of what all mentions cost. The exclusions are the very ones of
