@@ -129,6 +129,9 @@ func (x *Extractor) extract(ctx context.Context, data []byte, meta Meta, read re
 		r.Error = &report.Notice{Kind: "too_large", Message: fmt.Sprintf("%d bytes; the limit is %d", len(data), x.opts.MaxBytes)}
 		return r, nil
 	}
+	enter := tracer(ctx)
+	defer enter("")
+	enter(stageArticle)
 	art, failed := read(data, x.hints(meta))
 	if failed != nil {
 		r.Error = failed

@@ -18,6 +18,8 @@ import (
 
 // line is the straight line from a read article to its claims: language, sentences, mentions, claims.
 func (x *Extractor) line(ctx context.Context, r *Report, art *article.Article) error {
+	enter := tracer(ctx)
+	enter(stageLanguage)
 	lang := x.language(r, art)
 	if lang == nil {
 		return nil
@@ -25,7 +27,9 @@ func (x *Extractor) line(ctx context.Context, r *Report, art *article.Article) e
 	limited, cancel := context.WithTimeout(ctx, x.opts.ArticleTimeout)
 	defer cancel()
 	stop := func() bool { return ctx.Err() != nil || limited.Err() != nil }
+	enter(stageSentences)
 	sentences := sentence.Split(art.Blocks, lang.Config.Abbreviations, lang.Config.Starters...)
+	enter(stageMentions)
 	parts := newParts(lang, sentences, x.opts.PatternTimeout)
 	wanted, hurried := x.worthReading(parts, stop)
 	if err := ctx.Err(); err != nil {
@@ -43,6 +47,7 @@ func (x *Extractor) line(ctx context.Context, r *Report, art *article.Article) e
 	}
 	house := sentence.Sentence{Kind: "publisher", Text: []rune(art.Publisher), Folded: patterns.Fold([]rune(art.Publisher))}
 	houseMentions, _ := mention.Mentions(lang, house.Text, house.Folded, x.opts.PatternTimeout)
+	enter(stageClaims)
 	out := claim.Join(claim.Input{
 		Publisher: house, PublisherMentions: houseMentions,
 		Lang: lang, Common: x.set.Common(), Published: art.Published, SHA256: r.Article.SHA256,

@@ -71,7 +71,7 @@ func (x *Extractor) worthReading(parts *parts, stop func() bool) (wanted []bool,
 			wanted[i] = true
 		}
 	}
-	if !x.opts.Explain && len(parts.slow) == 0 && x.elsewhere(parts, wanted) {
+	if len(parts.slow) == 0 && x.elsewhere(parts, wanted) {
 		return nil, stop()
 	}
 	return wanted, stop()

@@ -85,5 +85,8 @@ func runBatch(ctx context.Context, f *flags, from *sources, only *keep, paths []
 	if ctx.Err() == nil && !f.quiet && code(err) != exitUsage {
 		from.tell()
 	}
+	if f.timings {
+		out.progress.Say("extract: timings: %s", timings(pool.Stages()))
+	}
 	return err
 }

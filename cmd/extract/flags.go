@@ -36,6 +36,7 @@ type flags struct {
 	resume      bool
 	shard       string
 	pageTimeout time.Duration
+	timings     bool
 }
 
 // addEverywhere adds the flags that every subcommand has.
@@ -70,6 +71,7 @@ func (f *flags) addRunning(cmd *cobra.Command) {
 	p := cmd.Flags()
 	p.BoolVar(&f.resume, "resume", false, "go on where a run with the same --output was stopped")
 	p.StringVar(&f.shard, "shard", "", "read the part `I/N` of the inputs, 0/N to N-1/N: each input is in one, by its bytes")
+	p.BoolVar(&f.timings, "timings", false, "say on standard error at the end what each stage took")
 	p.DurationVar(&f.pageTimeout, "page-timeout", 2*time.Minute, "the longest that one article may take")
 }
 

@@ -71,8 +71,10 @@ func runURL(ctx context.Context, f *flags, addresses []string, how fetch.Options
 		return out.lost(err)
 	}
 	return out.follow(ctx, batch.Options{
-		Items:    inputs.URLs(strings.NewReader(strings.Join(addresses, "\n")), inputs.Filter{}, fetched),
-		Extract:  func(job workers.Job) (*extractor.Report, time.Duration) { return workers.Extract(x, job), 0 },
+		Items: inputs.URLs(strings.NewReader(strings.Join(addresses, "\n")), inputs.Filter{}, fetched),
+		Extract: func(job workers.Job) (*extractor.Report, time.Duration) {
+			return workers.Extract(context.Background(), x, job), 0
+		},
 		Parallel: f.parallel,
 	}, func() string { return "no input: that is no URL" })
 }

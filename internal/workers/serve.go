@@ -50,11 +50,15 @@ func Serve(in io.Reader, out io.Writer) error {
 	}
 	for job := range jobs(dec) {
 		begun := time.Now()
-		data, err := json.Marshal(Extract(x, job))
+		var watch stopwatch
+		r := Extract(watch.watch(context.Background()), x, job)
+		watch.enter(stageReport)
+		data, err := json.Marshal(r)
 		if err != nil {
 			return err
 		}
-		if err := enc.Encode(reply{Report: data, Took: time.Since(begun)}); err != nil {
+		watch.enter("")
+		if err := enc.Encode(reply{Report: data, Took: time.Since(begun), Stages: watch.stages}); err != nil {
 			return err
 		}
 		shrink()
@@ -87,7 +91,7 @@ func (c Config) extractor() (*extractor.Extractor, error) {
 }
 
 // Extract runs the library on one article. A fault of the program is a report, too.
-func Extract(x *extractor.Extractor, job Job) (r *report.Report) {
+func Extract(ctx context.Context, x *extractor.Extractor, job Job) (r *report.Report) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			message := fmt.Sprintf("a fault of the program, please report it with the article: %v", fault)
@@ -99,7 +103,7 @@ func Extract(x *extractor.Extractor, job Job) (r *report.Report) {
 	if job.Text {
 		run = x.Text
 	}
-	r, err := run(context.Background(), job.Data, job.Meta)
+	r, err := run(ctx, job.Data, job.Meta)
 	if err != nil {
 		return report.Failed(job.Meta.Input, "panic", "the extractor gave up: "+err.Error())
 	}

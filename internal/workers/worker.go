@@ -82,7 +82,7 @@ func spawn(args []string) (*worker, error) {
 }
 
 // do has one article read. An error is a *lostError: the worker is of no use any more.
-func (w *worker) do(job Job, timeout time.Duration) (*report.Report, time.Duration, error) {
+func (w *worker) do(job Job, timeout time.Duration) (*report.Report, *reply, error) {
 	w.stderr.Reset()
 	timedOut := make(chan struct{})
 	timer := time.AfterFunc(timeout, func() { close(timedOut); w.cmd.Process.Kill() })
@@ -95,17 +95,17 @@ func (w *worker) do(job Job, timeout time.Duration) (*report.Report, time.Durati
 	if err != nil {
 		select {
 		case <-timedOut:
-			return nil, 0, &lostError{"time_limit", fmt.Sprintf("gave up after %s, the limit of --page-timeout", timeout), true}
+			return nil, nil, &lostError{"time_limit", fmt.Sprintf("gave up after %s, the limit of --page-timeout", timeout), true}
 		default:
 		}
 		w.kill()
-		return nil, 0, w.lost()
+		return nil, nil, w.lost()
 	}
 	r := &report.Report{}
 	if err := json.Unmarshal(answer.Report, r); err != nil {
-		return nil, 0, fmt.Errorf("a worker process sent no report: %w", err)
+		return nil, nil, fmt.Errorf("a worker process sent no report: %w", err)
 	}
-	return r, answer.Took, nil
+	return r, &answer, nil
 }
 
 // kill ends the process, if it has not ended, and waits for it.

@@ -38,6 +38,7 @@ type hello struct {
 type reply struct {
 	Report []byte
 	Took   time.Duration
+	Stages []Stage
 }
 
 // Options are how a Pool runs its workers.
@@ -60,6 +61,7 @@ type Pool struct {
 	running  int
 	ready    bool // one has started
 	patterns string
+	stages   []Stage
 }
 
 // New starts the first worker. An error of the patterns or the language is returned as it is, as a *ConfigError.
@@ -91,10 +93,11 @@ func (p *Pool) Do(job Job) (*report.Report, time.Duration) {
 		if err != nil {
 			return report.Failed(job.Meta.Input, "panic", err.Error()), time.Since(begun)
 		}
-		r, took, err := w.do(job, p.opts.Timeout)
+		r, answer, err := w.do(job, p.opts.Timeout)
 		if err == nil {
+			p.addStages(answer.Stages)
 			p.idle <- w
-			return r, took
+			return r, answer.Took
 		}
 		p.drop(w)
 		var lost *lostError

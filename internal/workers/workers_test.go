@@ -61,7 +61,7 @@ func TestSameReports(t *testing.T) {
 	var group sync.WaitGroup
 	for _, text := range []string{article, "", strings.Repeat("Nothing of the kind happened. ", 50)} {
 		job := Job{Data: []byte(text), Text: true, Meta: extractor.Meta{Input: "a", Published: "2024-01-02"}}
-		want := Extract(x, job)
+		want := Extract(t.Context(), x, job)
 		group.Go(func() {
 			if got, _ := p.Do(job); !cmp.Equal(got, want) {
 				t.Errorf("%q: %s", text, cmp.Diff(want, got))
