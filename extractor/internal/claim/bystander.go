@@ -24,7 +24,7 @@ func (s *sent) bystander(c *count) string {
 		return "one wreck or body is described, none is counted"
 	case s.setFree(c, l):
 		return "prisoners were handed over, not taken"
-	case s.placed(c, l):
+	case s.placed(c, l), s.structures(c):
 		return "the number counts places"
 	case s.otherNoun(c, l):
 		return "the number counts something else"
@@ -208,6 +208,27 @@ func (s *sent) placed(c *count, l *node) bool {
 		return false
 	}
 	return s.is(c.from-1, "locative_word") && s.bareNoun(c)
+}
+
+// structures: behind whose they are stands a word for buildings or works: "12 ISIL fighting positions", "6 depósitos rusos".
+func (s *sent) structures(c *count) bool {
+	if c.target != nil {
+		return false
+	}
+	for i := c.q.to; i < len(s.toks) && i < c.q.to+4; i++ {
+		t := s.toks[i]
+		switch n := t.node; {
+		case n.is("exclusion") && n.attr("type") == "building":
+			return true
+		case n == nil || n.is("party") || n.is("exclusion") && n.attr("type") == "scene":
+		default:
+			return false
+		}
+		if t.punct || t.mark != "" {
+			return false
+		}
+	}
+	return false
 }
 
 // otherNoun: the noun is nothing to lose: "destroyed four fighting positions", "one lost glove". What is

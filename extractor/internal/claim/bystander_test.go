@@ -16,6 +16,8 @@ func TestBystanders(t *testing.T) {
 		{"en", "Sappers destroyed 45 mines that the rebels had left.", "45"},
 		{"es", "El blindado alcanzó una mina antitanque y murieron dos soldados.", "dos"},
 		{"en", "The navy said it sank two boats carrying rebel fighters.", "two"},
+		{"en", "Near Mosul, strikes destroyed an ISIL vehicle, 12 ISIL fighting positions and three mortars.", "an three"},
+		{"es", "El ejército destruyó 14 tanques y seis puestos de mando rusos.", "14"},
 		{"es", "Un misil mató a tres vecinos.", "tres"},
 		{"es", "El puente fue alcanzado por cuatro proyectiles.", ""},
 		{"en", "Two officials said that 12 soldiers were killed.", "12"},

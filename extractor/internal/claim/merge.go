@@ -50,7 +50,14 @@ func sameClaim(a, b *draft) bool {
 	if *x.Quantity.ValueOrLow() < 3 && x.Evidence[0].Part == y.Evidence[0].Part && a.counts[0].s.Para != b.counts[0].s.Para {
 		return false
 	}
-	return agreeTime(x, y)
+	return agreeTime(x, y) && !elsewhere(x, y)
+}
+
+// elsewhere: two small figures of the text, each told with a place of its own: "near Raqqa a vehicle … near Mosul a vehicle".
+func elsewhere(x, y *report.Claim) bool {
+	const small = 10
+	return x.Place != nil && y.Place != nil && *x.Place != *y.Place && *x.Quantity.ValueOrLow() < small &&
+		x.Evidence[0].Part == "body" && y.Evidence[0].Part == "body" && x.Period.Type == "event" && y.Period.Type == "event"
 }
 
 func agreeLoser(x, y *report.Claim) bool {

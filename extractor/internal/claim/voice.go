@@ -18,7 +18,7 @@ func (s *sent) readVoices() {
 				role = "state"
 			}
 		}
-		if role == "state" && s.objectFollows(l) {
+		if role == "state" && (s.objectFollows(l) || s.nextDeed(l)) {
 			role = "active"
 		}
 		if s.epithet(l.from, l.to) {
@@ -27,6 +27,15 @@ func (s *sent) readVoices() {
 		l.Attrs = maps.Clone(l.Attrs) // Join changes nothing that it was given
 		l.Attrs["role"] = role
 	}
+}
+
+// nextDeed: a verb behind a comma goes on with the subject of the one before it, and what it did that to follows:
+// "destroyed three boats, damaged a bridge and …".
+func (s *sent) nextDeed(l *node) bool {
+	if l.from == 0 || s.toks[l.from-1].word != "," || l.to >= len(s.toks) || s.toks[l.to].node.is("time") || !s.is(l.to, "indefinite_article") && !s.is(l.to, "name_article") {
+		return false
+	}
+	return slices.ContainsFunc(s.find("loss"), func(n *node) bool { return n.to < l.from && n.attr("role") == "active" })
 }
 
 // epithet: the -ed form stands between a number or article and its thing ("a destroyed tank").
