@@ -181,6 +181,7 @@ func (s *sent) extend(p *sourcePhrase, k int) int {
 		p.last = src.to
 	case s.usableParty(k):
 		p.takeParty(s.partyAt(k))
+		s.takeSide(p)
 	case s.nameWord(k):
 		p.names++
 		p.person = strings.TrimSuffix(s.toks[k].word, "'s")
@@ -229,6 +230,15 @@ func (p *sourcePhrase) takeParty(par *node) {
 	}
 	p.core++
 	p.last = par.to
+}
+
+// takeSide takes the word for a party to a war into the phrase: "the Azerbaijani side" speaks as the state would. Where
+// something stands ("on the Armenian side of the line") it is still a place, which locativeAt tells.
+func (s *sent) takeSide(p *sourcePhrase) {
+	if p.adj && p.core == 1 && s.is(p.last, "speaking_side") {
+		p.last++
+		p.core++
+	}
 }
 
 // joins: "of the", "de las", "in the" and particles of names may stand inside a source's name.

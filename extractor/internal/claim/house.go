@@ -41,10 +41,11 @@ func (d *doc) presumeHouse() {
 	}
 }
 
-// insideCount: the name belongs to what a number counts.
+// insideCount: the name belongs to what a number counts, and not to the one who counts ("a nurse", "two officers").
 func (s *sent) insideCount(e *entity) bool {
 	for _, c := range s.counts {
-		if e.from < c.to && c.from < e.to {
+		teller := c.loss == nil && c.q.attr("form") == "article" || s.tellers(c)
+		if !teller && e.from < c.to && c.from < e.to {
 			return true
 		}
 	}

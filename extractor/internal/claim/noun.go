@@ -27,9 +27,19 @@ func (s *sent) headOf(e *entity) *entity {
 		if h == nil || h.from >= e.from {
 			return e
 		}
+		s.nameWhole(h, e)
 		e = h
 	}
 	return e
+}
+
+const longName = 8 // words of a source's name, at most
+
+// nameWhole names the source with what it is of: "member of a vigilance committee".
+func (s *sent) nameWhole(h, of *entity) {
+	if joint := s.beforeArticles(of.from); s.is(joint, "genitive_word") && joint == h.to && of.to-h.from <= longName && !h.someone() {
+		h.name = entityName(s.textOf(h.from, of.to))
+	}
 }
 
 // bracketOpens is the bracket that the one at token i closes.
@@ -52,6 +62,27 @@ func (s *sent) byAgent(i int) bool {
 		i--
 	}
 	return i > 0 && s.toks[i-1].mark == "by"
+}
+
+// spokenTo is the source before a participle whose agent is a medium: "a warden reached by AFP", "vecinos contactados por
+// este diario".
+func (s *sent) spokenTo(agent *entity) *entity {
+	by := agent.from - 1
+	for by > 1 && s.toks[by].mark != "by" {
+		by--
+	}
+	i := s.beforeHelpers(by - 1)
+	if agent.kind != "media" || i < 1 || s.toks[i].punct {
+		return nil
+	}
+	e := s.entityAt(i - 1)
+	if e == nil || e.bare {
+		e = s.nounPhrase(i - 1)
+	}
+	if e == nil {
+		return nil
+	}
+	return s.headOf(e)
 }
 
 // plainNoun: a word that no mention, mark or table claims, such as the noun before a name ("the chain Radio Uno").

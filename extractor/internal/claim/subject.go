@@ -125,8 +125,12 @@ func (s *sent) named(e *entity) *entity {
 // nounAt is the source whose phrase ends at token i.
 func (t *talk) nounAt(s *sent, i int) (*entity, bool) {
 	if e := s.entityAt(i); e != nil && !e.bare {
-		if h := s.headOf(e); !s.byAgent(h.from) {
+		h := s.headOf(e)
+		if !s.byAgent(h.from) {
 			return t.whole(h), true
+		}
+		if e := s.spokenTo(h); e != nil {
+			return t.whole(e), true
 		}
 		return nil, false
 	}

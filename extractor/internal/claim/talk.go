@@ -7,6 +7,7 @@ type talk struct {
 	person *entity   // what "he" and "she" stand for
 	body   *entity   // what "it" stands for
 	topic  *entity   // whom a verb without a subject means
+	spoke  bool      // the topic is who spoke last
 	named  []*entity // fuller names, in order
 }
 
@@ -20,6 +21,7 @@ func (t *talk) hear(s *sent) {
 	for _, sp := range s.spks {
 		t.last = sp
 		t.meet(sp.origin[0])
+		t.spoke = true
 	}
 	if len(s.spks) > 0 || s.Kind == "subhead" || s.Kind == "caption" || s.Kind == "headline" {
 		return
@@ -56,7 +58,7 @@ func (s *sent) losing() bool {
 }
 
 func (t *talk) meet(e *entity) {
-	t.topic = e
+	t.topic, t.spoke = e, false
 	if e.someone() {
 		t.person = e
 	} else if t.body == nil || e.role != "unit" {
@@ -83,6 +85,8 @@ func (t *talk) pronoun(s *sent, i int, kind string) *entity {
 		return t.person
 	case kind == "thing" && t.body != nil:
 		return t.body
+	case kind == "many" && t.topic != nil && !t.spoke && t.topic.kind == "anonymous":
+		return t.topic // "Two officers gave a darker account. They said"
 	}
 	return t.lastOrigin()
 }
