@@ -29,6 +29,7 @@ func (d *doc) carrySpeakers() {
 		if cur != nil && s.Kind != "headline" && s.Kind != "caption" {
 			s.spk = cur
 		}
+		s.before = s.spk
 		if sp := s.lasting(); sp != nil && s.Kind != "caption" {
 			cur = sp
 			s.spk = sp
@@ -183,15 +184,23 @@ func (s *sent) quoteMark(i int) bool { return strings.Contains("\"“”«»‘�
 // speechFor picks the speech of a count: the nearest of the sentence's own, else the one carried over.
 func (s *sent) speechFor(c *count) *speech {
 	best, cost := (*speech)(nil), far
+	later := false // what follows a semicolon has a speaker of its own
 	for _, sp := range s.spks {
+		if !sp.trails && sp.at >= c.to && s.semicolonWithin(c.to, sp.at) {
+			later = true
+			continue
+		}
 		if v := s.speechCost(sp, c); sp.of == nil && v < cost {
 			best, cost = sp, v
 		}
 	}
-	if best == nil {
-		return s.spk
+	switch {
+	case best != nil:
+		return s.relayed(best, c)
+	case later:
+		return s.before
 	}
-	return s.relayed(best, c)
+	return s.spk
 }
 
 // relayed: of "JNIM said it had killed 200, according to SITE" JNIM is the origin, and SITE passed it on.

@@ -40,6 +40,7 @@ type sent struct {
 	nodes    []*node
 	counts   []*count
 	spk      *speech
+	before   *speech // who spoke before the sentence's own speakers
 	spks     []*speech
 	ents     []*entity // the sources it names, once read
 	capitals int       // 2 where nearly every word has one, 1 where not, 0 before the first look

@@ -103,7 +103,8 @@ func (s *sent) nounPhrase(i int) *entity {
 		if tok.word == "'" && k > 0 && !s.toks[k-1].punct {
 			continue // "the mothers' committee"
 		}
-		if tok.punct || tok.mark != "" && tok.mark != "of" || s.verbAt(k) || tok.node.is("quantity") && !s.is(k-1, "name_article") || tok.node.is("loss") || tok.node.is("time") {
+		verb := (tok.mark != "" && tok.mark != "of" || s.verbAt(k)) && s.documentAt(k) == nil // "registro" is both
+		if tok.punct || verb || tok.node.is("quantity") && !s.is(k-1, "name_article") || tok.node.is("loss") || tok.node.is("time") {
 			break
 		}
 		if tok.mark == "of" && !s.is(k, "genitive_word") {

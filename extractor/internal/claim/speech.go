@@ -93,6 +93,9 @@ func (s *sent) saying(n *node) bool {
 	if last := n.End - 1; s.Text[last] > unicode.MaxASCII && s.Folded[last] <= unicode.MaxASCII {
 		return true // "anunció", which only its accent tells from the noun
 	}
+	if s.is(n.from-1, "speaker_pronoun") {
+		return true
+	}
 	that := s.is(n.to, "that_word")
 	e := s.entityAt(n.from - 1)
 	if e == nil && that {

@@ -45,11 +45,24 @@ func (t *talk) subject(s *sent, n *node) *entity {
 // estimates".
 func (t *talk) openingDocument(s *sent, n *node) *entity {
 	for _, m := range s.nodes {
-		if m.is("source") && m.attr("type") == "document" && m.from <= 8 && m.to < n.from && !s.locativeAt(m.from) {
+		start := s.clauseStart(n.from)
+		if !m.is("source") || m.attr("type") != "document" || m.from < start || m.from > start+8 || m.to >= n.from || s.locativeAt(m.from) {
+			continue
+		}
+		if start == 0 {
 			return t.writer(s, m)
+		} else if e := s.record(m); e != nil {
+			return e
 		}
 	}
 	return nil
+}
+
+// clauseStart is the token after the last semicolon before token i.
+func (s *sent) clauseStart(i int) int {
+	for ; i > 0 && s.toks[i-1].word != ";"; i-- {
+	}
+	return i
 }
 
 // sameSubject: the verb goes on with the subject of the one before it in the sentence.
@@ -126,6 +139,9 @@ func (s *sent) named(e *entity) *entity {
 func (t *talk) nounAt(s *sent, i int) (*entity, bool) {
 	if e := s.entityAt(i); e != nil && !e.bare {
 		h := s.headOf(e)
+		if (h.kind == "media" || h.kind == "person" && !h.titled) && s.locativeAt(h.from) {
+			return nil, false // "the list that the staff put on Facebook says"
+		}
 		if !s.byAgent(h.from) {
 			return t.whole(h), true
 		}
@@ -200,7 +216,7 @@ func (s *sent) onlyTimes(from, to int) bool {
 			return false
 		case t.node.is("quantity") && t.node.attr("form") != "article", t.node.is("loss"), t.node.is("target"):
 			return false
-		case t.mark == "of" && !article && !t.node.is("time") && !s.timeFollows(i):
+		case t.mark == "part", t.mark == "of" && !article && !t.node.is("time") && !s.timeFollows(i):
 			return false
 		}
 	}

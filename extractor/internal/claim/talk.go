@@ -32,6 +32,26 @@ func (t *talk) hear(s *sent) {
 			return
 		}
 	}
+	t.hearDocument(s)
+}
+
+// hearDocument remembers the text that a sentence speaks of as its subject, or whose it is: "The regimental diary is short.
+// It records 44 casualties".
+func (t *talk) hearDocument(s *sent) {
+	for _, n := range s.nodes {
+		if !n.is("source") || n.attr("type") != "document" || n.from > 4 || s.losing() || s.Kind != "body" {
+			continue
+		}
+		if i := s.beforeArticles(n.from); i >= 0 && (s.toks[i].mark == "of" || s.is(i, "other_preposition")) {
+			return
+		}
+		if e := s.record(n); e != nil {
+			t.meet(e)
+		} else if e := t.owner(s, n); e != nil && e.kind != "media" {
+			t.meet(e)
+		}
+		return
+	}
 }
 
 // topical: the subject of a sentence may be what the next ones speak of: not a unit, nor a name that nothing explains.
@@ -119,16 +139,42 @@ func (t *talk) lastOrigin() *entity {
 
 // writer is whose document it is: its possessor, the source before, or for a new document the document itself.
 func (t *talk) writer(s *sent, n *node) *entity {
+	if e := s.record(n); e != nil {
+		return e
+	}
 	if e := t.owner(s, n); e != nil {
 		return e
 	}
-	if s.is(n.from-1, "indefinite_article") || s.is(n.from-2, "indefinite_article") && !s.toks[n.from-1].punct && !s.is(n.from-1, "verb_helper") || t.last == nil || s.toks[max(0, n.from-1)].node.is("party") && !s.usableParty(n.from-1) {
-		if e := s.nounPhrase(n.to - 1); e != nil && (n.attr("id") == "report" || n.attr("id") == "estimate") {
+	id := n.attr("id")
+	if t.last == nil || s.newDocument(n) {
+		if e := s.nounPhrase(n.to - 1); e != nil && (id == "report" || id == "estimate") {
 			e.document = true
 			return e
 		}
 	}
 	return t.lastOrigin()
+}
+
+// record is the document as a source of its own, where it is of a kind that speaks for itself whoever spoke before: a
+// diary, a judgment, an official history.
+func (s *sent) record(n *node) *entity {
+	if n.attr("id") != "record" {
+		return nil
+	}
+	e := s.nounPhrase(n.to - 1)
+	if e != nil {
+		e.document = true
+	}
+	return e
+}
+
+// newDocument: an indefinite article or a party's adjective shows that the document has not been spoken of before.
+func (s *sent) newDocument(n *node) bool {
+	i := n.from - 1
+	if s.is(i, "indefinite_article") || s.is(i-1, "indefinite_article") && !s.toks[i].punct && !s.is(i, "verb_helper") {
+		return true
+	}
+	return s.toks[max(0, i)].node.is("party") && !s.usableParty(i)
 }
 
 // owner is whom the words around a document name as its author: "Kyiv's tally", "its own count", "the ministry's
