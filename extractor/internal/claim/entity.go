@@ -191,7 +191,7 @@ func (s *sent) extend(p *sourcePhrase, k int) int {
 			return 0
 		}
 		n := s.joinLen(k)
-		if k+n < len(s.toks) && (s.sourceAt(k+n) != nil || s.usableParty(k+n) || s.nameWord(k+n) && (s.toks[k].mark == "of" || p.names > 0 && s.is(k, "name_particle"))) {
+		if k+n < len(s.toks) && (s.sourceAt(k+n) != nil || s.usableParty(k+n) || s.nameWord(k+n) && (s.ofAt(k) || p.names > 0 && s.is(k, "name_particle"))) {
 			return k + n
 		}
 		return s.extendPlace(p, k, k+n)
@@ -203,7 +203,7 @@ func (s *sent) extend(p *sourcePhrase, k int) int {
 
 // extendPlace takes the place that an institution's name ends in: "the health ministry of the Gaza Strip".
 func (s *sent) extendPlace(p *sourcePhrase, joint, i int) int {
-	if p.core == 0 || p.kind == "party" || i >= len(s.toks) || !s.toks[i].node.is("place") || s.toks[joint].mark != "of" {
+	if p.core == 0 || p.kind == "party" || i >= len(s.toks) || !s.toks[i].node.is("place") || !s.ofAt(joint) {
 		return 0
 	}
 	n := s.toks[i].node
@@ -212,6 +212,11 @@ func (s *sent) extendPlace(p *sourcePhrase, joint, i int) int {
 	}
 	p.last = n.to
 	return n.to
+}
+
+// ofAt: a preposition such as "of" stands at token i, alone or opening "of the", which may also open the part of a sum.
+func (s *sent) ofAt(i int) bool {
+	return s.toks[i].mark == "of" || s.toks[i].mark == "part" && s.is(i, "genitive_word")
 }
 
 // takeParty takes a party's name into the phrase.

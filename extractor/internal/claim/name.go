@@ -17,8 +17,23 @@ func (s *sent) nameWord(i int) bool {
 	if s.shouting() {
 		return s.d.known[t.word] || s.afterTitle(i)
 	}
-	return i > 0 || s.nameOpens()
+	return i > 0 && !s.opensSpeech(i) || s.nameOpens(i)
 }
+
+// opensSpeech: the word opens quoted speech, which begins with a capital anyhow; the quoted name of a thing is short.
+func (s *sent) opensSpeech(i int) bool {
+	if !s.quoteMark(i - 1) {
+		return false
+	}
+	for k := i; k < len(s.toks) && k <= i+quotedName; k++ {
+		if s.quoteMark(k) {
+			return false
+		}
+	}
+	return true
+}
+
+const quotedName = 4 // words of a quoted name, at most
 
 // capital: the word begins with one, alone or after a particle: "Qudra", "al-Qudra".
 func (s *sent) capital(t token) bool {
@@ -65,12 +80,13 @@ func (s *sent) plainCapital(i int) bool {
 	return i > 0 && s.toks[i].node == nil && !s.toks[i].punct && unicode.IsUpper(s.Text[s.toks[i].start])
 }
 
-// nameOpens: the sentence's first word, capitalised anyhow, is a name when another name or a verb of saying follows.
-func (s *sent) nameOpens() bool {
-	if len(s.toks) < 2 {
+// nameOpens: the first word of a sentence or quotation, capitalised anyhow, is a name when another name or a verb of
+// saying follows.
+func (s *sent) nameOpens(i int) bool {
+	if i+1 >= len(s.toks) {
 		return false
 	}
-	return s.nameWord(1) || s.verbAt(1) || s.toks[1].word == ","
+	return s.nameWord(i+1) || s.verbAt(i+1) || s.toks[i+1].word == ","
 }
 
 // shouting: nearly every word begins with a capital, as in headlines and old wire copy: capitals tell no name there.

@@ -10,7 +10,7 @@ func (s *sent) headOf(e *entity) *entity {
 		for p >= 0 && (s.is(p, "name_article") || s.is(p, "indefinite_article")) {
 			p--
 		}
-		if p < 1 || s.toks[p].mark != "of" {
+		if p < 1 || !s.ofAt(p) {
 			return e
 		}
 		p--
@@ -173,6 +173,9 @@ func (s *sent) tellers(c *count) bool {
 
 // dateline: the name is a report's head: a town in capitals, an agency alone in brackets.
 func (s *sent) dateline(e *entity) bool {
+	if e.from == 0 && (e.kind == "party" || e.kind == "person" && !e.titled) && s.word(e.to) == "/" {
+		return true
+	}
 	if e.from == 0 {
 		return e.kind != "ngo" && e.kind != "tracker" && acronym(e.name) && !s.shouting() && (s.word(e.to) == "," || s.word(e.to) == "(")
 	}

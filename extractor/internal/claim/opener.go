@@ -11,6 +11,9 @@ func (t *talk) elided(s *sent, n *node) *entity {
 			return sp.origin[0]
 		}
 	}
+	if e := s.seatBefore(n); e != nil {
+		return t.whole(e)
+	}
 	if e := s.opener(n.from); e != nil {
 		return t.whole(e)
 	}

@@ -35,6 +35,9 @@ func (t *talk) subject(s *sent, n *node) *entity {
 	case s.toks[i].mark == "and" || s.is(i, "contrast_word") || s.is(i, "relative_word"):
 		return t.sameSubject(s, n)
 	}
+	if e := s.seatAfter(n); e != nil && s.toks[i].punct {
+		return t.whole(e)
+	}
 	if e := s.nearestLeft(n); e != nil {
 		return t.whole(e)
 	}
@@ -157,7 +160,13 @@ func (t *talk) nounAt(s *sent, i int) (*entity, bool) {
 		return t.lastOrigin(), true
 	}
 	if e := s.nounPhrase(i); e != nil {
-		if h := s.headOf(e); !s.byAgent(h.from) {
+		h := s.headOf(e)
+		switch {
+		case h != e && s.is(h.to-1, "text_word"):
+			return t.lastOrigin(), true // "the column on the right shows"
+		case h != e && s.documentAt(h.to-1) != nil:
+			return t.writer(s, s.documentAt(h.to-1)), true
+		case !s.byAgent(h.from) && !s.locativeAt(h.from):
 			return t.whole(h), true
 		}
 	}
