@@ -264,7 +264,7 @@ func (s *sent) placeCode(c *count) string {
 			d = c.from - n.to + 3
 		}
 		if n.is("party") {
-			if !s.locative(n) || s.insideSource(n) || s.seat(n) {
+			if !s.locative(n) || s.insideSource(n) || s.seat(n) || s.d.onlooker(n.attr("code")) {
 				continue
 			}
 			d += 2
@@ -282,6 +282,12 @@ func (s *sent) placeCode(c *count) string {
 		}
 	}
 	return best
+}
+
+// onlooker: in an article of two sides the party is none and none of the article's places lie there: who speaks in its
+// capital is far from where people die.
+func (d *doc) onlooker(code string) bool {
+	return d.places[code] == 0 && !isGroup(code) && !d.fights(code)
 }
 
 // seat: the name is where an organisation has its offices ("based in Washington").

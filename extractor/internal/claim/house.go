@@ -8,7 +8,8 @@ func (d *doc) findHouse() {
 	}
 	s := d.newSent(-1, d.Publisher, d.PublisherMentions)
 	for _, e := range s.entities() {
-		if e.code != "" && e.kind == "institution" {
+		if e.code != "" && e.kind == "institution" && (e.role != "" || d.nationOf(e.id) != "") {
+			// A paper may have a capital in its name.
 			d.house = &speech{origin: []*entity{e}, para: -1}
 			return
 		}

@@ -19,6 +19,9 @@ func TestOthersAndAgents(t *testing.T) {
 		{"who buries the dead", "en", []string{"Israel fights Hamas in Gaza. Israel has buried 64 soldiers."}, "64 ISR"},
 		{"a state and a group at home in it", "es", []string{"Perú combate a Sendero Luminoso en el VRAEM. Los senderistas mataron a nueve militares."}, "nueve PER"},
 		{"of those who helped the one at home is the enemy", "en", []string{"Russia bombs for Syria, and Russian jets took off again. Islamic State said its men had killed 40 troops near Homs."}, "40 SYR"},
+		{"that Norway has suffered", "en", []string{"The mission in Afghanistan goes on against the Taliban. The blast brings to 29 the deaths that Georgia has suffered there."}, "29 GEO"},
+		{"the army of the country of the places", "en", []string{"ISWAP raided Gubio, in Borno, and Geidam, far from the Niger border. The army said it had lost four soldiers."}, "four NGA"},
+		{"who speaks in a far capital", "es", []string{"Ucrania y Rusia siguen en guerra cerca de Járkov; Ucrania perdió 40 soldados. El centro CSIS, de Washington, calculó 60.000 muertos."}, "40 UKR, 60.000 UKR"},
 		{"on his side", "en", []string{"The MNDAA took a town from Myanmar's army. An MNDAA officer spoke of 600 deaths on his side."}, "600 mndaa"},
 		{"the group of the sentence before", "en", []string{"Wagner came to Mali. The group has 1,000 men there. In Mozambique it went home after losing a dozen."}, "a dozen wagner"},
 	} {

@@ -46,18 +46,17 @@ func (d *doc) fights(code string) bool {
 func (d *doc) homeState() string {
 	states, civil := map[string]int{}, map[string]int{}
 	for _, code := range sortedKeys(d.parties) {
-		if isGroup(code) || strings.Contains(code, "+") {
-			continue
-		}
-		if o := d.opponent(code, nil); o != "" {
+		if !isGroup(code) && !strings.Contains(code, "+") && d.opponent(code, nil) != "" {
 			states[code] = d.parties[code]
-			if isGroup(o) && !d.bystander(o) && d.places[code] > 0 {
-				civil[code] = d.places[code]
-			}
 		}
 	}
-	if len(states) == 1 {
-		return most(states)
+	for _, code := range sortedKeys(d.places) {
+		if o := d.opponent(code, nil); isGroup(o) && !d.bystander(o) {
+			civil[code] = d.places[code]
+		}
+	}
+	if only := most(states); len(states) == 1 && (d.places[only] > 0 || len(civil) == 0) {
+		return only
 	}
 	if len(states) == 0 && !d.anyEnemies() {
 		return d.onlyState()

@@ -45,7 +45,7 @@ func (d *doc) sideOf(e *entity) string {
 			}
 		}
 	}
-	if e.kind == "institution" && d.inTable("military_authority", e.role, "military") {
+	if (e.kind == "institution" || e.kind == "person") && d.inTable("military_authority", e.role, "military") {
 		return d.homeState()
 	}
 	return ""
@@ -173,13 +173,16 @@ func (s *sent) antecedent(i int) string {
 	if code := s.firstParty(i); code != "" {
 		return code
 	}
+	if code := s.tellerBefore(i); code != "" {
+		return code
+	}
 	for k := s.i - 1; k >= 0 && k >= s.i-antecedentReach; k-- {
 		o := s.d.sents[k]
 		if o.Kind == "headline" || o.chapter != s.chapter {
 			return ""
 		}
 		for _, sp := range o.spks {
-			if code := sp.origin[0].code; code != "" && sp.origin[0].s == o {
+			if code := s.d.sideOf(sp.origin[0]); code != "" && sp.origin[0].s == o {
 				return code
 			}
 		}
@@ -188,6 +191,19 @@ func (s *sent) antecedent(i int) string {
 		}
 		if code := o.openingGroup(); code != "" {
 			return code
+		}
+	}
+	return ""
+}
+
+// tellerBefore is who speaks in the verb right before the pronoun at token i: "The army said it", "dice que".
+func (s *sent) tellerBefore(i int) string {
+	if !s.verbAt(i-1) && !(s.is(i-1, "that_word") && s.verbAt(i-2)) {
+		return ""
+	}
+	for k := len(s.spks) - 1; k >= 0; k-- {
+		if sp := s.spks[k]; sp.at < i && !sp.trails && len(sp.origin) > 0 {
+			return s.d.sideOf(sp.origin[0])
 		}
 	}
 	return ""
