@@ -115,7 +115,7 @@ func (x *Extractor) anchors(lang *patterns.Language, sentences []sentence.Senten
 	}
 	probes := x.probes[lang.Code()]
 	var out []int
-	lost := -1
+	lost, top := -1, -1
 	for i, s := range sentences {
 		if stop() {
 			break
@@ -123,10 +123,17 @@ func (x *Extractor) anchors(lang *patterns.Language, sentences []sentence.Senten
 		if probes.loss(s, x.opts.PatternTimeout) {
 			lost = i
 		}
-		listed := s.Kind == article.ListItem || s.Kind == article.TableRow
-		if lost >= 0 && (lost == i || listed) && has(mention.KindQuantity, s) && has(mention.KindTarget, s) {
-			if lost != i && (len(out) == 0 || out[len(out)-1] < lost) {
-				out = append(out, lost)
+		row := s.Kind == article.TableRow
+		if !row || i == 0 || sentences[i-1].Kind != article.TableRow {
+			top = i
+		}
+		listed := s.Kind == article.ListItem || row
+		// Of a table the heading may name the thing.
+		if lost >= 0 && (lost == i || listed) && has(mention.KindQuantity, s) && (row && top < i || has(mention.KindTarget, s)) {
+			for _, k := range []int{min(lost, top), max(lost, top)} {
+				if k < i && (len(out) == 0 || out[len(out)-1] < k) && (k == lost || row) {
+					out = append(out, k)
+				}
 			}
 			out = append(out, i)
 		}

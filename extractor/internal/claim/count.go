@@ -20,15 +20,20 @@ type count struct {
 	bracket  bool    // "(+14)"
 	category string
 	effect   string
-	loss     *node  // the loss word that governs it
-	governor *node  // an exclusion that governs it instead
-	chain    int    // counts of one list share a number
-	lead     *count // the total that a "(+14)" adds to
-	like     *count // the count before that names the thing, when this one does not
-	doubt    string // a flag for the claim
-	guessed  bool   // the category comes from the context
-	why      string // how the loser was told
-	reason   string // why no claim came of it
+	loss     *node   // the loss word that governs it
+	governor *node   // an exclusion that governs it instead
+	chain    int     // counts of one list share a number
+	lead     *count  // the total that a "(+14)" adds to
+	like     *count  // the count before that names the thing, when this one does not
+	column   []*node // the times in the heading of its table's column
+	year     int     // the year that its table's column or row is of, 0 for none
+	month    int     // the month of it
+	summed   bool    // its table's column adds up
+	apart    bool    // its table's column counts something else than losses
+	doubt    string  // a flag for the claim
+	guessed  bool    // the category comes from the context
+	why      string  // how the loser was told
+	reason   string  // why no claim came of it
 
 	agent  *node // subject of an active loss verb
 	loser  string

@@ -131,7 +131,7 @@ func (c *count) tens() bool { return c.size() >= 10 }
 func (s *sent) partyJustBefore(i int) *node {
 	for k := i - 1; k >= 0 && i-k <= 3; k-- {
 		if p := s.partyAt(k); p != nil && p.attr("form") != "compound" && p.attr("form") != "pronoun" {
-			if s.d.bystander(p.attr("code")) || s.speaks(p) {
+			if s.d.bystander(p.attr("code")) || s.speaks(p) || s.keepsCount(p) {
 				return nil
 			}
 			return p
@@ -141,6 +141,16 @@ func (s *sent) partyJustBefore(i int) *node {
 		}
 	}
 	return nil
+}
+
+// keepsCount: the party is the one who counts ("the tally that Kyiv keeps", "la cuenta de Kiev").
+func (s *sent) keepsCount(p *node) bool {
+	for k := p.from - 1; k >= 0 && p.from-k <= 4 && !s.toks[k].punct; k-- {
+		if s.is(k, "count_noun") {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyLevel: nothing but "at", "about", "is" stands between a party and its figure.

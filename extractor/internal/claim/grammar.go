@@ -310,6 +310,10 @@ func (d *doc) codes(ps []*node, s *sent, c *count) string {
 
 func (s *sent) coordinated(ps []*node) bool {
 	for i := 1; i < len(ps); i++ {
+		if ps[i].s != ps[i-1].s {
+			return false
+		}
+		s = ps[i].s
 		for k := ps[i-1].to; k < ps[i].from; k++ {
 			if s.toks[k].mark == "and" || s.toks[k].word == "," || s.toks[k].word == "-" {
 				return true

@@ -12,7 +12,7 @@ func (d *doc) inheritLeads() {
 			leadLoss, leadSent = l, i
 		}
 		for _, c := range s.counts {
-			if c.loss != nil {
+			if c.loss != nil || c.apart {
 				continue
 			}
 			if c.bracket && (c.q.Quantity.Sign || d.afterTotal(s, c)) {

@@ -68,7 +68,7 @@ func (s *sent) countsElse() bool { return len(s.counts) > 0 && s.firstLoss() == 
 func (t *telling) leadPeriod(i int) *period {
 	for k := i - 1; k >= 0 && k >= i-2; k-- {
 		s := t.d.sents[k]
-		if s.Kind == "caption" {
+		if s.Kind == "caption" && (k < i-1 || t.d.sents[i].Kind != "table_row") {
 			continue
 		}
 		for j := len(s.when) - 1; j >= 0; j-- {
@@ -79,6 +79,8 @@ func (t *telling) leadPeriod(i int) *period {
 			switch m.kind {
 			case "since", "total":
 				return &period{kind: "cumulative", start: m.start, text: m.n.text(), explicit: true}
+			case "until":
+				return &period{kind: "cumulative", asOf: m.end, basis: "stated", text: m.n.text(), explicit: true}
 			case "interval":
 				p := &period{kind: "interval", start: m.start, asOf: m.end, text: m.n.text(), explicit: true}
 				if !p.asOf.zero() {

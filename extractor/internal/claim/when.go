@@ -78,6 +78,9 @@ const partTime = 8 // words after a part in which it may name a time of its own
 
 // statedPeriod is the stretch, the start or the total that the sentence names for the count.
 func (s *sent) statedPeriod(c *count, t *telling) (period, bool) {
+	if p, ok := s.columnPeriod(c, t); ok {
+		return p, true
+	}
 	since := s.nearest(c, "since")
 	interval := s.stretch(c)
 	total := s.nearest(c, "total")
@@ -260,6 +263,8 @@ func (s *sent) impliedPeriod(c *count, t *telling) period {
 	day := s.lossDay(c)
 	tally := s.tally(c)
 	switch {
+	case s.Kind == "table_row" && t.base == nil && event == nil && day.zero():
+		return period{kind: "cumulative"}
 	case event != nil && !s.listLike() && (!tally || s.timeCost(event, c) <= tollReach && !s.keeps(c)):
 		p := period{kind: "event", explicit: !day.zero()}
 		p.setText(event)
