@@ -282,6 +282,8 @@ func (s *sent) sideCost(l *node, c *count, after bool) int {
 		return 0
 	case role == "noun":
 		return 3
+	case !after && !free && (role == "subject" || role == "passive" || role == "state") && s.inverted(l, c):
+		return 0
 	case (role == "subject" || role == "passive") && !after && s.taken(l):
 		return 7
 	case role == "subject" && !after, role == "passive" && !after:
