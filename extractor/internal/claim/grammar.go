@@ -281,7 +281,9 @@ func (d *doc) codes(ps []*node, s *sent, c *count) string {
 		code := p.attr("code")
 		switch code {
 		case "enemy":
-			code = s.enemyCode(c)
+			if code = s.d.calledSo(p); code == "" {
+				code = s.enemyCode(c)
+			}
 		case "own":
 			code = s.speakerCode(c)
 		case "context":

@@ -221,6 +221,9 @@ func (s *sent) stateMeant(n *node) string {
 			return p.attr("code")
 		}
 	}
+	if code := s.d.calledSo(n); code != "" {
+		return code
+	}
 	if s.chapter != nil && !s.chapter.entry && s.chapter.code != "" && !isGroup(s.chapter.code) {
 		return s.chapter.code // in a digest "the army" is that of the country that its part is about
 	}
