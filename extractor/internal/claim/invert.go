@@ -15,12 +15,12 @@ func (s *sent) inverted(l *node, c *count) bool {
 			return false
 		}
 	}
-	i := s.clauseStart(l.from)
+	i := s.verbPhraseOpens(l.from)
 	return i == l.from && !s.relativeSubject(i-1) || i < l.from && (s.opensAdjunct(i) || s.is(i-1, "adjunct_word")) && !s.subjectWithin(i, l.from)
 }
 
-// clauseStart is the first token of the clause, or member of a list of clauses, in which token i stands.
-func (s *sent) clauseStart(i int) int {
+// verbPhraseOpens is the first token of the clause, or member of a list of clauses, in which token i stands.
+func (s *sent) verbPhraseOpens(i int) int {
 	for i > 0 {
 		t := s.toks[i-1]
 		if t.punct && !softPunct(t.word) || t.mark == "and" || t.mark == "clause" && t.markLen == 1 {
