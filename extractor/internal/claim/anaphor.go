@@ -133,12 +133,27 @@ func (c *count) dead() *count {
 	return c
 }
 
+// whole is, for a part of a sum, the sum, from which another loss word goes on: the people of "18 people were killed, nine
+// children among them, and 60 wounded".
+func (c *count) whole(l *node) *count {
+	if !c.part || c.loss == l {
+		return c
+	}
+	for k := len(c.s.counts) - 1; k >= 0; k-- {
+		if o := c.s.counts[k]; o.from < c.from && !o.part && o.loss != nil && isPeople(o.kind()) == isPeople(c.kind()) {
+			return o
+		}
+	}
+	return c
+}
+
 func (d *doc) resolve(c, prev *count) {
 	if prev == nil || c.bracket {
 		return
 	}
 	near := c.s.Para == prev.s.Para || c.s.opensWithPart() && c.s.Para-prev.s.Para == 1
 	if c.category == "" && c.loss != nil && near && c.sameKind(prev) && c.leansOn(prev) {
+		prev = prev.whole(c.loss)
 		c.category, c.lead = prev.category, nil
 		c.like = prev
 	}

@@ -26,7 +26,7 @@ func (s *sent) bystander(c *count) string {
 		return "prisoners were handed over, not taken"
 	case s.placed(c, l), s.structures(c):
 		return "the number counts places"
-	case s.otherNoun(c, l):
+	case c.owned, s.otherNoun(c, l):
 		return "the number counts something else"
 	}
 	return ""
@@ -135,11 +135,20 @@ func (s *sent) overshadowed(c *count, l *node) bool {
 		return false
 	}
 	for _, o := range s.counts {
-		if o.loss == l && o.chain != c.chain && (o.category == "" || isPeople(o.category)) && o.from > c.from {
+		if o.loss == l && o.chain != c.chain && (o.category == "" || isPeople(o.category)) && (o.from > c.from || s.beside(c)) {
 			return true
 		}
 	}
 	return false
+}
+
+// beside: one thing behind a preposition, no member of a list: "in a Houthi drone attack", "en un ataque contra un vehículo".
+func (s *sent) beside(c *count) bool {
+	if c.q.attr("form") != "article" || c.from == 0 {
+		return false
+	}
+	before := s.toks[c.from-1]
+	return !before.punct && before.mark != "and" && !before.node.is("loss")
 }
 
 // speaking: "two officials said", "according to two people": the word of saying is the count's own.
@@ -177,6 +186,9 @@ func (s *sent) described(c *count, l *node) bool {
 	if one && !s.d.headFirst && c.to < l.from && s.plainWord(c.to) {
 		return true
 	}
+	if c.q.attr("form") == "article" && s.apposedToOne(c) {
+		return true
+	}
 	if l.attr("role") == "state" && l.from > c.to && l.to < len(s.toks) {
 		n := s.toks[l.to].node
 		if n.is("target") && n != c.target && (s.is(l.from-1, "indefinite_article") || s.is(l.from-1, "name_article")) {
@@ -184,6 +196,20 @@ func (s *sent) described(c *count, l *node) bool {
 		}
 	}
 	return c.q.attr("form") == "article" && !isPeople(c.category) && l.attr("role") == "state" && l.from >= c.from && l.to <= c.to
+}
+
+// apposedToOne: "its first death, a 70-year-old man": who the one dead was.
+func (s *sent) apposedToOne(c *count) bool {
+	if c.from < 2 || s.toks[c.from-1].word != "," {
+		return false
+	}
+	for _, o := range s.counts {
+		v := o.q.Quantity.Value
+		if n := s.toks[c.from-2].node; o.from < c.from && v != nil && *v == 1 && (o.to == c.from-1 || n.is("loss") && n.from >= o.q.to && n.from-o.q.to <= 2) {
+			return true
+		}
+	}
+	return false
 }
 
 // setFree: "to free 5,000 Taliban prisoners", "returned 50 prisoners each".

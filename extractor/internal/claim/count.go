@@ -15,6 +15,7 @@ type count struct {
 	body     *node   // a force or people that is itself what is counted: "40 Taliban", "600 Russians"
 	pronoun  bool    // "its soldiers"
 	anaphor  bool    // "14 of them", "four others": the thing was named before
+	owned    bool    // "one of the rebels' bastions": what somebody has is counted
 	copular  bool    // "127 were children"
 	part     bool    // a part of the figure before it: "including 12 children"
 	bracket  bool    // "(+14)"
@@ -122,6 +123,7 @@ func (c *count) rightTarget() bool {
 		switch {
 		case n.is("target"):
 			if s.ownerOfCounted(n) {
+				c.owned = true
 				return false
 			}
 			c.takeTarget(n)
@@ -153,10 +155,13 @@ func (c *count) rightTarget() bool {
 
 // ownerOfCounted: the thing only owns what is counted ("the four men's graves"); of deaths and wounds it is the sufferer.
 func (s *sent) ownerOfCounted(n *node) bool {
-	if n.to >= len(s.toks) || s.toks[n.to-1].end <= n.End || s.toks[n.to].node.is("loss") {
+	if n.End >= len(s.Text) || s.Text[n.End] != '\'' && s.Text[n.End] != '’' {
 		return false
 	}
-	return s.Text[n.End] == '\'' || s.Text[n.End] == '’'
+	if s.toks[n.to-1].end <= n.End { // the apostrophe of a plural stands alone: "the guerrillas' bastions"
+		return n.to+1 < len(s.toks) && s.Text[n.End-1]|0x20 == 's' && s.Text[n.End+1] == ' ' && s.plainWord(n.to+1)
+	}
+	return n.to < len(s.toks) && !s.toks[n.to].node.is("loss")
 }
 
 // takeOwner takes a party that stands between a number and its thing for the loser.

@@ -97,11 +97,11 @@ func (s *sent) linkChain(chain []*count, cands []*node) {
 // takeModifier gives a number without a thing the one that stands before its loss noun ("tank losses at 587").
 func (c *count) takeModifier() {
 	l := c.loss
-	if c.target != nil || c.label || l.s != c.s || l.attr("role") != "noun" || l.from == 0 {
+	if c.target != nil || c.label || l.s != c.s {
 		return
 	}
-	n := c.s.toks[l.from-1].node
-	if !n.is("target") || n.to > l.from {
+	n := c.s.modifierOf(l)
+	if n == nil {
 		return
 	}
 	for _, o := range c.s.counts {
@@ -111,6 +111,23 @@ func (c *count) takeModifier() {
 	}
 	c.target, c.targets = n, []*node{n}
 	c.classify()
+}
+
+// modifierOf is the thing that a noun of loss names before it ("tank losses") or within it ("number of troops killed").
+func (s *sent) modifierOf(l *node) *node {
+	switch l.attr("role") {
+	case "noun":
+		if l.from > 0 && s.toks[l.from-1].node.is("target") && s.toks[l.from-1].node.to <= l.from {
+			return s.toks[l.from-1].node
+		}
+	case "toll":
+		for _, n := range s.nodes {
+			if n.is("target") && n.from > l.from && n.to < l.to {
+				return n
+			}
+		}
+	}
+	return nil
 }
 
 const linkLimit = 26
@@ -274,7 +291,7 @@ func (s *sent) sideCost(l *node, c *count, after bool) int {
 			return 1
 		}
 		return 12
-	case role == "toll" && after && l.from == c.to:
+	case role == "toll" && after && (l.from == c.to || l.from == c.to+1 && s.is(c.to, "name_article")):
 		return 0
 	case role == "toll" && after:
 		return 10

@@ -156,6 +156,9 @@ func (s *sent) loserOfLike(c *count) string {
 			return s.d.codes([]*node{n}, s, c)
 		}
 	}
+	if code := s.reportsOwn(c); code != "" {
+		return code
+	}
 	return c.like.loser
 }
 
@@ -168,6 +171,18 @@ func (s *sent) partyBetween(from, to int) *node {
 		}
 	}
 	return nil
+}
+
+// reportsOwn is the party whose word of saying has the bare dead or wounded for its object, where those before were the
+// other side's: "Armenia lost 105 men; Azerbaijan reported 71 dead".
+func (s *sent) reportsOwn(c *count) string {
+	if c.target != nil || c.from == 0 || !s.speechWordAt(c.from-1) || c.adjacentLoss() != c.loss {
+		return ""
+	}
+	if code := s.speakerCode(c); code != "" && s.d.opponent(code, s) == c.like.loser {
+		return code
+	}
+	return ""
 }
 
 // attacked: the side that an attack was on is the enemy of who attacked.

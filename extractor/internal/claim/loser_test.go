@@ -33,6 +33,20 @@ func TestNamedSides(t *testing.T) {
 	}
 }
 
+func TestOwnDead(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Armenia said 105 of its servicemen had been killed; Azerbaijan reported 71 dead.", "105 ARM, 71 AZE"},
+		{"Armenia killed 40 soldiers of Azerbaijan, while the ministry in Yerevan put its own dead at 112.", "40 AZE, 112 ARM"},
+		{"Russia's defence ministry said two soldiers were killed when Ukraine shelled the village.", "two RUS"},
+		{"Russia's defence ministry said 230 soldiers were killed in the fighting with Ukraine.", "230 UKR"},
+		{"The attack by Russia brings to 70 the number of Ukrainians killed this month.", "70 UKR"},
+	} {
+		if got := losers(t, "en", c.text); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
 func TestWhoFights(t *testing.T) {
 	for _, c := range []struct {
 		name, lang string

@@ -15,7 +15,7 @@ func (s *sent) ownSide(c *count) string {
 // saysOwn: the adjective stands right before the noun of loss.
 func (s *sent) saysOwn(c *count) bool {
 	r := c.loss.attr("role")
-	return (r == "noun" || r == "toll" || r == "of") && s.is(c.loss.from-1, "own_adjective")
+	return (r == "noun" || r == "toll" || r == "of" || r == "state") && s.is(c.loss.from-1, "own_adjective")
 }
 
 // ownSubject: the figure is what a form of "to be" says of "theirs", "los suyos".

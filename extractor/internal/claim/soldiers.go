@@ -64,7 +64,7 @@ func (s *sent) ownSoldiers(c *count) string {
 	case isGroup(code):
 		return s.d.opponent(code, s)
 	}
-	if c.spk != nil && c.spk.admits || c.ownTone() || c.ofStatesman() {
+	if c.spk != nil && c.spk.admits || c.ownTone() || c.ofStatesman() || c.fewFallen() {
 		return code
 	}
 	if enemy := s.d.opponent(code, s); enemy != "" {
@@ -81,6 +81,14 @@ func (c *count) ofStatesman() bool {
 	}
 	e := c.spk.origin[0]
 	return e.kind == "person" && !e.s.d.inTable("military_authority", e.role, "military") && e.role != "spokesperson" && c.loss.attr("role") != "active"
+}
+
+// fewFallen: a state that tells of one soldier or a handful who were killed or hurt tells of its own; of the enemy's it
+// counts more, and says whose they are.
+func (c *count) fewFallen() bool {
+	const few = 5
+	v, e := c.q.Quantity.Value, c.loss.attr("effect")
+	return v != nil && *v <= few && c.regular() && c.loss.attr("role") == "passive" && (e == "killed" || e == "wounded")
 }
 
 // ownTone: soldiers who "died", whose "death" is told, are the speaker's own; the enemy's are killed.
