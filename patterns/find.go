@@ -82,11 +82,16 @@ type finder struct {
 
 // newMatcher builds tries and gate.
 func newMatcher(rules []*Rule) *matcher {
-	m := &matcher{folded: newTrie(), gate: newAutomaton()}
+	m := &matcher{gate: newAutomaton()}
+	folded, cased := newTrie(), newTrie()
 	numbers := map[string]int32{}
 	for _, r := range rules {
 		if r.pure != nil {
-			m.addPure(r)
+			if r.Case {
+				m.addPure(r, cased)
+			} else {
+				m.addPure(r, folded)
+			}
 			continue
 		}
 		g := gated{rule: r}
@@ -95,6 +100,9 @@ func newMatcher(rules []*Rule) *matcher {
 		}
 		m.regexes = append(m.regexes, g)
 	}
+	if m.folded = folded.done(); len(cased.nodes) > 1 {
+		m.cased = cased.done()
+	}
 	m.gate.finish()
 	m.scratch.New = func() any {
 		return &scratch{hit: make(bitset, m.clauses/64+1), last: make([]int, len(m.pure))}
@@ -102,15 +110,8 @@ func newMatcher(rules []*Rule) *matcher {
 	return m
 }
 
-// addPure puts the words of a pure rule into its trie.
-func (m *matcher) addPure(r *Rule) {
-	t := m.folded
-	if r.Case {
-		if m.cased == nil {
-			m.cased = newTrie()
-		}
-		t = m.cased
-	}
+// addPure puts the words of a pure rule into a trie.
+func (m *matcher) addPure(r *Rule, t *trieBuilder) {
 	for i, w := range r.pure.words {
 		t.insert(wordTokens(w.raw, r.Case), output{int32(len(m.pure)), int32(i)})
 	}

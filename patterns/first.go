@@ -26,10 +26,11 @@ func beginningsOf(e *expr, cased bool) *beginnings {
 	if s.unknown || s.nullable {
 		return nil
 	}
-	out := &beginnings{trie: newTrie(), digit: s.digit}
+	words := newTrie()
 	for _, t := range s.texts {
-		out.trie.insert(t[:min(len(t), maxBeginning)], output{})
+		words.insert(t[:min(len(t), maxBeginning)], output{})
 	}
+	out := &beginnings{trie: words.done(), digit: s.digit}
 	for r := range out.ascii {
 		out.ascii[r] = out.trie.first[r] != 0 || out.digit && isDigit(rune(r))
 	}
@@ -46,7 +47,7 @@ func (b *beginnings) at(text []rune, i int) bool {
 		if n = b.trie.next(n, text[i]); n == 0 {
 			return false
 		}
-		if len(b.trie.nodes[n].outs) > 0 {
+		if b.trie.nodes[n].outCount > 0 {
 			return true
 		}
 	}

@@ -74,7 +74,7 @@ func (w *renderer) table(e *expr) {
 }
 
 // words writes the words below a trie node, common beginnings once, longer words before shorter ones.
-func (w *renderer) words(t *trie, n int32) {
+func (w *renderer) words(t *trieBuilder, n int32) {
 	node := t.nodes[n]
 	branches := len(node.edges)
 	if node.space != 0 {

@@ -167,10 +167,11 @@ func (t *tableData) lookup(folded []rune) (string, bool) {
 // trie is the tree of the table's words.
 func (t *tableData) trie() *trie {
 	t.once.Do(func() {
-		t.index = newTrie()
+		words := newTrie()
 		for i, w := range t.words {
-			t.index.insert(wordTokens(w.raw, false), output{value: int32(i)})
+			words.insert(wordTokens(w.raw, false), output{value: int32(i)})
 		}
+		t.index = words.done()
 	})
 	return t.index
 }

@@ -2,17 +2,20 @@ package patterns
 
 import "slices"
 
-// trie is a tree of table words. Node 0 is the root; as a child, 0 means none.
+// trie is a tree of table words. Node 0 is the root; as a child, 0 means none. Its parts lie in one array each: the words of
+// all rules make hundreds of thousands of nodes, most with one child.
 type trie struct {
 	nodes []trieNode
+	edges []trieEdge
+	outs  []output
 	first [128]int32 // the root's children for ASCII, which decide most positions at once
 }
 
 type trieNode struct {
-	edges  []trieEdge // by rune
-	space  int32      // child after one or more spaces
-	hyphen int32      // child after a hyphen, a space or nothing
-	outs   []output
+	edges, outs         uint32 // where its children by rune and what its words mean begin
+	edgeCount, outCount uint16
+	space               int32 // child after one or more spaces
+	hyphen              int32 // child after a hyphen, a space or nothing
 }
 
 type trieEdge struct {
@@ -23,10 +26,29 @@ type trieEdge struct {
 // output is what a word means where it ends: the rule that wants it and the index of its value.
 type output struct{ rule, value int32 }
 
-func newTrie() *trie { return &trie{nodes: make([]trieNode, 1)} }
+func (t *trie) edgesOf(n int32) []trieEdge {
+	node := &t.nodes[n]
+	return t.edges[node.edges : node.edges+uint32(node.edgeCount)]
+}
+
+func (t *trie) outsOf(n int32) []output {
+	node := &t.nodes[n]
+	return t.outs[node.outs : node.outs+uint32(node.outCount)]
+}
+
+// trieBuilder is a trie that still grows.
+type trieBuilder struct{ nodes []growingNode }
+
+type growingNode struct {
+	edges         []trieEdge // by rune
+	space, hyphen int32
+	outs          []output
+}
+
+func newTrie() *trieBuilder { return &trieBuilder{nodes: make([]growingNode, 1)} }
 
 // insert adds a word. The same rule may get one word once; the later value wins.
-func (t *trie) insert(tokens []rune, o output) {
+func (t *trieBuilder) insert(tokens []rune, o output) {
 	n := int32(0)
 	for _, r := range tokens {
 		n = t.child(n, r)
@@ -41,7 +63,7 @@ func (t *trie) insert(tokens []rune, o output) {
 }
 
 // child finds or makes the child of n for a token.
-func (t *trie) child(n int32, r rune) int32 {
+func (t *trieBuilder) child(n int32, r rune) int32 {
 	fresh := int32(len(t.nodes))
 	node := &t.nodes[n]
 	var to *int32
@@ -54,18 +76,38 @@ func (t *trie) child(n int32, r rune) int32 {
 		i, ok := slices.BinarySearchFunc(node.edges, r, func(e trieEdge, r rune) int { return int(e.r - r) })
 		if !ok {
 			node.edges = slices.Insert(node.edges, i, trieEdge{r: r})
-			if n == 0 && r < 128 {
-				t.first[r] = fresh
-			}
 		}
 		to = &node.edges[i].to
 	}
 	if *to == 0 {
 		*to = fresh
-		t.nodes = append(t.nodes, trieNode{})
+		t.nodes = append(t.nodes, growingNode{})
 		return fresh
 	}
 	return *to
+}
+
+// done is the trie of all words inserted.
+func (t *trieBuilder) done() *trie {
+	edges, outs := 0, 0
+	for i := range t.nodes {
+		edges, outs = edges+len(t.nodes[i].edges), outs+len(t.nodes[i].outs)
+	}
+	out := &trie{nodes: make([]trieNode, len(t.nodes)), edges: make([]trieEdge, 0, edges), outs: make([]output, 0, outs)}
+	for i := range t.nodes {
+		n := &t.nodes[i]
+		out.nodes[i] = trieNode{
+			edges: uint32(len(out.edges)), outs: uint32(len(out.outs)),
+			edgeCount: uint16(len(n.edges)), outCount: uint16(len(n.outs)), space: n.space, hyphen: n.hyphen,
+		}
+		out.edges, out.outs = append(out.edges, n.edges...), append(out.outs, n.outs...)
+	}
+	for _, e := range t.nodes[0].edges {
+		if e.r < 128 {
+			out.first[e.r] = e.to
+		}
+	}
+	return out
 }
 
 // next is the child of n for a rune, 0 for none.
@@ -73,7 +115,7 @@ func (t *trie) next(n int32, r rune) int32 {
 	if n == 0 && r < 128 && r >= 0 {
 		return t.first[r]
 	}
-	for _, e := range t.nodes[n].edges {
+	for _, e := range t.edgesOf(n) {
 		if e.r >= r {
 			if e.r == r {
 				return e.to
@@ -88,8 +130,8 @@ func (t *trie) next(n int32, r rune) int32 {
 func (t *trie) exact(text []rune, n int32, at int) int32 {
 	node := &t.nodes[n]
 	if at == len(text) {
-		if len(node.outs) > 0 {
-			return node.outs[0].value
+		if node.outCount > 0 {
+			return t.outs[node.outs].value
 		}
 	} else if to := t.next(n, text[at]); to != 0 {
 		if v := t.exact(text, to, at+1); v >= 0 {
@@ -142,8 +184,8 @@ func (t *trie) opens(text []rune, n int32, at int) bool {
 func (w *wordScan) walk(n int32, at int, loose bool) {
 	for {
 		node := &w.trie.nodes[n]
-		if len(node.outs) > 0 {
-			w.end(node.outs, at, loose)
+		if node.outCount > 0 {
+			w.end(w.trie.outsOf(n), at, loose)
 		}
 		if node.space != 0 {
 			if end := skipBlanks(w.text, at); end > at {

@@ -156,7 +156,7 @@ func lines(in *bufio.Reader) (n int) {
 	}
 }
 
-// resident is the memory in MB that a process and its children hold, pages that they share counted for each.
+// resident is the memory in MB that a process and its children hold; of a page that several share, each counts its part.
 func resident(pid int) int {
 	pids := []string{strconv.Itoa(pid)}
 	tasks, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/children", pid))
@@ -166,9 +166,9 @@ func resident(pid int) int {
 	}
 	total := 0
 	for _, p := range pids {
-		status, _ := os.ReadFile("/proc/" + p + "/status")
+		status, _ := os.ReadFile("/proc/" + p + "/smaps_rollup")
 		for line := range strings.Lines(string(status)) {
-			if strings.HasPrefix(line, "VmRSS:") {
+			if strings.HasPrefix(line, "Pss:") {
 				kb, _ := strconv.Atoi(strings.Fields(line)[1])
 				total += kb
 			}

@@ -6,10 +6,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"os/signal"
 	"runtime/debug"
 	"runtime/metrics"
+	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -19,11 +22,13 @@ import (
 
 // The limits of a worker process. A page of the largest size takes a few hundred MB to read.
 const (
-	memoryLimit = 1 << 30  // of the heap in use: a page that takes more is given up
-	dataLimit   = 3 << 30  // of all memory, enforced by the system where it can
-	stackLimit  = 64 << 20 // of a goroutine
-	idleLimit   = 96 << 20 // of the heap that is kept from one page to the next
-	gcPercent   = 50       // memory matters more than the last tenth of speed: there is a worker for every core
+	memoryLimit = 1 << 30   // of the heap in use: a page that takes more is given up
+	dataLimit   = 3 << 30   // of all memory, enforced by the system where it can
+	stackLimit  = 64 << 20  // of a goroutine
+	idleLimit   = 100 << 20 // of the memory that is kept from one page to the next
+	largeHeap   = 80 << 20  // of the heap in use: a page that takes more is read without regard to idleLimit
+	startLimit  = 112 << 20 // up to which nothing is collected before the first report is out
+	gcPercent   = 50        // memory matters more than the last tenth of speed: there is a worker for every core
 )
 
 // Serve is the life of a worker process: it reads its Config and then articles from in and writes a report for each to
@@ -31,7 +36,7 @@ const (
 func Serve(in io.Reader, out io.Writer) error {
 	// Ctrl-C goes to all processes of a terminal, but it is the parent who decides what is finished.
 	signal.Ignore(os.Interrupt, syscall.SIGTERM, syscall.SIGPIPE)
-	debug.SetGCPercent(gcPercent)
+	settle := hurry()
 	debug.SetMaxStack(stackLimit)
 	limitData(dataLimit)
 	go watchMemory()
@@ -61,9 +66,24 @@ func Serve(in io.Reader, out io.Writer) error {
 		if err := enc.Encode(reply{Report: data, Took: time.Since(begun), Stages: watch.stages}); err != nil {
 			return err
 		}
+		settle()
 		shrink()
 	}
 	return nil
+}
+
+// hurry puts off the collection of garbage: what a worker reads at its start, patterns and models, mostly stays, and is a
+// third slower to read when it is looked through again and again. settle goes over to the usual way.
+func hurry() (settle func()) {
+	lifted.Store(true) // the start has a limit of its own
+	debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(startLimit)
+	return sync.OnceFunc(func() {
+		debug.SetGCPercent(gcPercent)
+		lifted.Store(false)
+		debug.SetMemoryLimit(idleLimit)
+		debug.FreeOSMemory()
+	})
 }
 
 // jobs yields the articles that come in. Reading goes on while one is worked on, so that the end of the input, which is
@@ -117,21 +137,27 @@ func heapInUse() uint64 {
 	return sample[0].Value.Uint64()
 }
 
-// watchMemory ends a process that takes too much.
+// watchMemory ends a process that takes too much. Over a large page it lifts the limit that keeps the process small between
+// pages, or collecting garbage would take most of the time.
 func watchMemory() {
 	for range time.Tick(20 * time.Millisecond) {
-		if heapInUse() > memoryLimit {
+		switch heap := heapInUse(); {
+		case heap > memoryLimit:
 			fmt.Fprintln(os.Stderr, "out of memory: over the limit of a worker")
 			os.Exit(2)
+		case heap > largeHeap && lifted.CompareAndSwap(false, true):
+			debug.SetMemoryLimit(math.MaxInt64)
 		}
 	}
 }
 
+// lifted says that a page is read without regard to idleLimit.
+var lifted atomic.Bool
+
 // shrink gives memory back to the system after a page that took much.
 func shrink() {
-	sample := []metrics.Sample{{Name: "/memory/classes/heap/free:bytes"}, {Name: "/memory/classes/heap/objects:bytes"}}
-	metrics.Read(sample)
-	if sample[0].Value.Uint64()+sample[1].Value.Uint64() > idleLimit+64<<20 {
+	if lifted.CompareAndSwap(true, false) {
+		debug.SetMemoryLimit(idleLimit)
 		debug.FreeOSMemory()
 	}
 }
