@@ -68,6 +68,9 @@ func (s *sent) topic(c *count) string {
 			return ""
 		}
 		if n := o.openingParty(); n != nil {
+			if c.civilian() && o.strikes(n) {
+				return "" // who attacks is not who is hit
+			}
 			return o.d.codes([]*node{n}, o, c)
 		}
 	}

@@ -91,7 +91,7 @@ func (s *sent) dealer(v int) *node {
 		if !n.is("party") || n.to > v || n.attr("form") == "compound" || n.attr("form") == "pronoun" || n.attr("form") == "own" {
 			continue
 		}
-		if n.attr("form") == "adjective" || n.attr("form") != "enemy" && s.locativeAt(n.from) || s.inCount(n.from, n.to) {
+		if s.qualifies(n) || n.attr("form") != "enemy" && s.locativeAt(n.from) || s.inCount(n.from, n.to) {
 			continue
 		}
 		if s.speechBetween(n.to, v) && !s.ownDeed(n.to, v) {

@@ -93,7 +93,7 @@ func (s *sent) possessorBefore(c *count) string {
 			if p.attr("form") == "pronoun" {
 				return s.pronounOwner(c)
 			}
-			return s.d.codes([]*node{p}, s, c)
+			return s.notCaptor(s.d.codes([]*node{p}, s, c), c)
 		}
 		if k >= c.loss.from {
 			continue
@@ -114,6 +114,14 @@ func (s *sent) possessorBefore(c *count) string {
 func (s *sent) pronounOwner(c *count) string {
 	code := s.pronounParty(c)
 	if c.loss.attr("effect") == "captured" {
+		return s.d.opponent(code, s)
+	}
+	return code
+}
+
+// notCaptor: of "the trophies of the brigade" the brigade is who took them from its enemy.
+func (s *sent) notCaptor(code string, c *count) string {
+	if c.equipment() && c.loss.attr("effect") == "captured" && c.loss.attr("role") == "noun" {
 		return s.d.opponent(code, s)
 	}
 	return code
@@ -153,7 +161,7 @@ func (s *sent) possessorAfter(c *count) string {
 			if k > l.to && l.attr("role") != "of" && !s.possessive(l.to, k, c) {
 				return ""
 			}
-			return s.d.codes([]*node{p}, s, c)
+			return s.notCaptor(s.d.codes([]*node{p}, s, c), c)
 		}
 		if t.punct && t.word != "\"" || t.mark == "clause" || t.node.is("quantity") || t.node.is("loss") || t.node.is("time") {
 			return ""
@@ -285,7 +293,9 @@ func (d *doc) codes(ps []*node, s *sent, c *count) string {
 				code = s.enemyCode(c)
 			}
 		case "own":
-			code = s.speakerCode(c)
+			if code = s.speakerCode(c); code == "" {
+				code = s.d.ourSide()
+			}
 		case "context":
 			code = p.s.stateMeant(p)
 		case "pronoun", "":

@@ -80,12 +80,12 @@ func (d *doc) onlyState() string {
 }
 
 // wordsParties are the parties in the count's own words: those that the phrase names, and those in the name of the
-// thing itself ("enemy soldiers", "ocupantes").
+// thing itself ("enemy soldiers", "ocupantes", "miembros de la fuerza pública").
 func (c *count) wordsParties() []*node {
 	out := c.parties
 	for _, t := range c.targets {
 		for _, n := range t.s.nodes {
-			if f := n.attr("form"); n.is("party") && (f == "enemy" || f == "own") && n.from >= t.from && n.to <= t.to {
+			if f := n.attr("form"); n.is("party") && (f == "enemy" || f == "own" || f == "generic" && len(c.parties) == 0) && n.from >= t.from && n.to <= t.to {
 				out = append(out[:len(out):len(out)], n)
 			}
 		}
@@ -186,6 +186,25 @@ func (s *sent) enemyCode(c *count) string {
 		}
 	}
 	return most(others)
+}
+
+// ourSide is whom "our soldiers" are of in an article that lets nobody of them speak: the party that speaks most, or the
+// one state of those that fight groups.
+func (d *doc) ourSide() string {
+	if code := d.usualSpeaker(); code != "" {
+		return code
+	}
+	found := ""
+	for _, code := range sortedKeys(d.parties) {
+		if isGroup(code) || strings.Contains(code, "+") || !isGroup(d.opponent(code, nil)) {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = code
+	}
+	return found
 }
 
 // usualSpeaker is the party that speaks most in the article.
