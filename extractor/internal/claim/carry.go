@@ -39,6 +39,7 @@ func (d *doc) carrySpeakers() {
 		}
 	}
 	d.speakAhead()
+	d.speakBack()
 	d.freeTellers()
 	d.voiceQuotes()
 	for _, s := range d.sents {

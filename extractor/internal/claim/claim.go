@@ -46,6 +46,8 @@ func Join(in Input) Output {
 	d.presumeHouse()
 	d.datePeriods()
 	d.freeHistory()
+	d.freeDated()
+	d.freeBackground()
 	d.boundVoices()
 	d.voiceHeadlines()
 	d.findLosers()

@@ -186,6 +186,8 @@ func (s *sent) extend(p *sourcePhrase, k int) int {
 		p.names++
 		p.person = strings.TrimSuffix(s.toks[k].word, "'s")
 		p.last = k + 1
+	case p.titled && p.names == 0 && s.titleAdjective(k):
+		return k + 1
 	case s.joins(k, p.core+p.names > 0):
 		if p.core == 0 && s.is(k, "name_article") && s.sourceAt(k+1) != nil {
 			return 0
@@ -235,6 +237,16 @@ func (p *sourcePhrase) takeParty(par *node) {
 	}
 	p.core++
 	p.last = par.to
+}
+
+// titleAdjective: a plain word stands between a title and the name in a language that puts adjectives there: "el capitán
+// retirado Luis Mayora".
+func (s *sent) titleAdjective(k int) bool {
+	if !s.d.headFirst || k+1 >= len(s.toks) || !s.nameWord(k+1) || s.verbAt(k) {
+		return false
+	}
+	n := s.toks[k].node
+	return s.plainNoun(k) || n.is("exclusion") && s.toks[k].mark == "" && !s.capital(s.toks[k])
 }
 
 // takeSide takes the word for a party to a war into the phrase: "the Azerbaijani side" speaks as the state would. Where

@@ -39,3 +39,10 @@ func TestHistory(t *testing.T) {
 		})
 	}
 }
+
+func TestDatedHistoryIsTheArticlesOwn(t *testing.T) {
+	got := voices(inWar(t, "es", "# Se cumplen 40 años de la batalla", "El Frente Norte habló de 560 soldados muertos en el oasis. En octubre de 1981, los misiles mataron a nueve soldados."))
+	if want := []string{"560: Frente Norte", "nueve: "}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -64,15 +64,15 @@ func (s *sent) byAgent(i int) bool {
 	return i > 0 && s.toks[i-1].mark == "by"
 }
 
-// spokenTo is the source before a participle whose agent is a medium: "a warden reached by AFP", "vecinos contactados por
-// este diario".
+// spokenTo is the source before a participle and its agent: "a warden reached by AFP", "a team led by Anna Berg",
+// "vecinos contactados por este diario".
 func (s *sent) spokenTo(agent *entity) *entity {
 	by := agent.from - 1
 	for by > 1 && s.toks[by].mark != "by" {
 		by--
 	}
 	i := s.beforeHelpers(by - 1)
-	if agent.kind != "media" || i < 1 || s.toks[i].punct {
+	if agent.kind == "party" || i < 1 || s.attributes(by) || s.toks[i].punct || s.toks[i].node.is("loss") {
 		return nil
 	}
 	e := s.entityAt(i - 1)
@@ -199,4 +199,47 @@ func (s *sent) doubtfulName(e *entity, n *node) bool {
 		return n.from-e.to > 10
 	}
 	return n.from-e.to > 2
+}
+
+// apposed is the person whose name follows the office: "la número dos de la misión, Vivian Perre".
+func (s *sent) apposed(e *entity) *entity {
+	i := s.endOfOffice(e.to)
+	if i < len(s.toks) && s.toks[i].word == "," {
+		if p := s.entityAt(i + 1); p != nil && p.kind == "person" && p.from == i+1 && e.kind != "person" && (p.to >= len(s.toks) || s.toks[p.to].punct) {
+			if p.code == "" {
+				p.code = e.code
+			}
+			return p
+		}
+	}
+	return e
+}
+
+// endOfOffice steps from token i over what an office is of and a bracket behind it: "the head of the port (LPA),".
+func (s *sent) endOfOffice(i int) int {
+	end := i
+	for k := i; k < len(s.toks) && k-i <= officeWords; k++ {
+		t := s.toks[k]
+		if t.punct || t.node.is("loss") || t.node.is("time") || s.verbAt(k) || t.mark != "" && t.mark != "of" && t.mark != "and" {
+			break
+		}
+		end = k + 1
+	}
+	if s.word(end) != "," && s.word(end) != "(" {
+		end = i
+	}
+	if s.word(end) == "(" {
+		end = s.bracketCloses(end) + 1
+	}
+	return end
+}
+
+const officeWords = 8 // words that may say what an office is of
+
+// bracketCloses is the token that closes the bracket at token i, or the sentence's last.
+func (s *sent) bracketCloses(i int) int {
+	for i < len(s.toks)-1 && s.toks[i].word != ")" {
+		i++
+	}
+	return i
 }

@@ -23,6 +23,24 @@ func (t *talk) elided(s *sent, n *node) *entity {
 	return nil
 }
 
+// goesOn is who goes on speaking: the one whom the text speaks of, or who spoke last.
+func (t *talk) goesOn(s *sent) *entity {
+	if t.topic != nil && s.Para-t.topic.s.Para <= 3 {
+		return t.topic
+	}
+	return t.lastOrigin()
+}
+
+// inserted: the verb stands alone between commas in a language that needs no subject, so whoever spoke before goes on:
+// "Su batallón, aseguró, perdió 50 hombres".
+func (s *sent) inserted(n *node) bool {
+	if !s.d.verbFirst || s.word(n.from-1) != "," || s.word(n.to) != "," || n.attr("cue") != "verb" {
+		return false
+	}
+	e := s.entityAt(n.from - 2)
+	return e != nil && (e.role == "unit" || e.kind == "party" || e.bare)
+}
+
 // opener is the source that the sentence opens with, before token i, as its subject.
 func (s *sent) opener(i int) *entity {
 	for _, e := range s.entities() {

@@ -143,7 +143,11 @@ func (t *talk) utter(s *sent, n *node) {
 			sp.relay = s.citer(n)
 		}
 	default:
-		sp.take(t.subject(s, n))
+		if s.inserted(n) {
+			sp.take(t.goesOn(s))
+		} else {
+			sp.take(t.subject(s, n))
+		}
 		if len(sp.origin) == 0 {
 			sp.take(t.elided(s, n))
 		}

@@ -10,6 +10,11 @@ func (t *talk) subject(s *sent, n *node) *entity {
 		return t.sameSubject(s, n)
 	}
 	i := s.beforeHelpers(n.from - 1)
+	if s.d.verbFirst && s.is(i, "relative_word") && s.documentAt(i-1) != nil {
+		if e := s.afterVerb(n); e != nil {
+			return t.whole(e) // "el parte que ha difundido el ministerio"
+		}
+	}
 	if e, told := t.adjacent(s, i); told {
 		return e
 	}
@@ -230,49 +235,6 @@ func (s *sent) onlyTimes(from, to int) bool {
 		}
 	}
 	return true
-}
-
-// apposed is the person whose name follows the office: "la número dos de la misión, Vivian Perre".
-func (s *sent) apposed(e *entity) *entity {
-	i := s.endOfOffice(e.to)
-	if i < len(s.toks) && s.toks[i].word == "," {
-		if p := s.entityAt(i + 1); p != nil && p.kind == "person" && p.from == i+1 && e.kind != "person" && (p.to >= len(s.toks) || s.toks[p.to].punct) {
-			if p.code == "" {
-				p.code = e.code
-			}
-			return p
-		}
-	}
-	return e
-}
-
-// endOfOffice steps from token i over what an office is of and a bracket behind it: "the head of the port (LPA),".
-func (s *sent) endOfOffice(i int) int {
-	end := i
-	for k := i; k < len(s.toks) && k-i <= officeWords; k++ {
-		t := s.toks[k]
-		if t.punct || t.node.is("loss") || t.node.is("time") || s.verbAt(k) || t.mark != "" && t.mark != "of" && t.mark != "and" {
-			break
-		}
-		end = k + 1
-	}
-	if s.word(end) != "," && s.word(end) != "(" {
-		end = i
-	}
-	if s.word(end) == "(" {
-		end = s.bracketCloses(end) + 1
-	}
-	return end
-}
-
-const officeWords = 8 // words that may say what an office is of
-
-// bracketCloses is the token that closes the bracket at token i, or the sentence's last.
-func (s *sent) bracketCloses(i int) int {
-	for i < len(s.toks)-1 && s.toks[i].word != ")" {
-		i++
-	}
-	return i
 }
 
 // beforeAside is the source before the comma, bracket or dash that opened the aside closed at token i:
