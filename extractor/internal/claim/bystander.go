@@ -162,6 +162,9 @@ func (s *sent) speaking(c *count, l *node) bool {
 	if i := c.from - 1; i >= l.to && s.speechWordAt(i) && s.toks[i].node.attr("cue") == "according" {
 		return true
 	}
+	if l.to <= c.from && c.to < len(s.toks) && s.speechWordAt(c.to) && s.toks[c.to].node.attr("cue") != "according" && c.size() <= fewTellers {
+		return true
+	}
 	for i := c.to; i < l.from; i++ {
 		t := s.toks[i]
 		switch {

@@ -86,48 +86,18 @@ func (s *sent) linkChain(chain []*count, cands []*node) {
 				own, ownCost = l, v
 			}
 		}
+		if own == nil || ownCost > 2 {
+			if l := s.levelLoss(c, cands); l != nil {
+				c.setGovernor(l, 0)
+				continue
+			}
+		}
 		if own != nil && ownCost <= 2 || cost > linkLimit {
 			c.setGovernor(own, ownCost)
 			continue
 		}
 		c.setGovernor(best, cost)
 	}
-}
-
-// takeModifier gives a number without a thing the one that stands before its loss noun ("tank losses at 587").
-func (c *count) takeModifier() {
-	l := c.loss
-	if c.target != nil || c.label || l.s != c.s {
-		return
-	}
-	n := c.s.modifierOf(l)
-	if n == nil {
-		return
-	}
-	for _, o := range c.s.counts {
-		if o != c && o.target == n {
-			return
-		}
-	}
-	c.target, c.targets = n, []*node{n}
-	c.classify()
-}
-
-// modifierOf is the thing that a noun of loss names before it ("tank losses") or within it ("number of troops killed").
-func (s *sent) modifierOf(l *node) *node {
-	switch l.attr("role") {
-	case "noun":
-		if l.from > 0 && s.toks[l.from-1].node.is("target") && s.toks[l.from-1].node.to <= l.from {
-			return s.toks[l.from-1].node
-		}
-	case "toll":
-		for _, n := range s.nodes {
-			if n.is("target") && n.from > l.from && n.to < l.to {
-				return n
-			}
-		}
-	}
-	return nil
 }
 
 const linkLimit = 26
@@ -235,7 +205,7 @@ func (c *count) setGovernor(l *node, cost int) {
 	switch {
 	case l == nil || cost > linkLimit:
 		c.reason = "no loss word governs it"
-	case c.target == nil && !c.bodyCounts() && !c.bareCount(l):
+	case c.target == nil && !c.bodyCounts() && !c.bareCount(l) && !c.levelled(l):
 		c.reason = "the number counts nothing that can be lost"
 	case l.is("exclusion"):
 		c.governor, c.reason = l, "governed by a word of "+l.attr("what")
