@@ -13,6 +13,7 @@ func (d *doc) resolveAnaphors() {
 			}
 			r.remember(c)
 		}
+		s.addUp()
 	}
 }
 
@@ -175,6 +176,10 @@ func (d *doc) resolve(c, prev *count) {
 	if c.loss == nil && near && c.chained(prev) && compatible(c.category, prev.kind()) && c.governor == nil {
 		c.loss, c.reason, c.part = prev.loss, "", true
 		c.like = prev.like
+		return
+	}
+	if c.loss == nil && c.placedPart(prev) {
+		c.loss, c.reason, c.like, c.category, c.part = prev.loss, "", prev, prev.category, true
 		return
 	}
 	if c.loss == nil && near && (c.part || c.anaphor) && (c.target == nil || compatible(c.category, prev.kind())) && c.governor == nil {

@@ -24,6 +24,8 @@ func (s *sent) bystander(c *count) string {
 		return "one wreck or body is described, none is counted"
 	case s.setFree(c, l):
 		return "prisoners were handed over, not taken"
+	case s.beside(c, l), s.struck(c, l):
+		return "it was only near by, or aimed at"
 	case s.placed(c, l), s.structures(c):
 		return "the number counts places"
 	case c.owned, s.otherNoun(c, l):

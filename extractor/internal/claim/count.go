@@ -62,6 +62,7 @@ func (s *sent) findCounts() {
 		s.counts = append(s.counts, c)
 	}
 	s.shareWholes()
+	s.foldAppositions()
 	s.shareHeads()
 	s.chainCounts()
 	for _, c := range s.counts {
@@ -122,8 +123,7 @@ func (c *count) rightTarget() bool {
 		n := t.node
 		switch {
 		case n.is("target"):
-			if s.ownerOfCounted(n) {
-				c.owned = true
+			if c.owned = s.ownerOfCounted(n); c.owned || c.ofSeveral(n) {
 				return false
 			}
 			c.takeTarget(n)
@@ -136,6 +136,9 @@ func (c *count) rightTarget() bool {
 			words++
 		case n.is("loss") && adjectival(n):
 			i = s.lastOf(n, i)
+			if s.is(i+1, "locative_word") {
+				return false // "ten wounded in drone attacks"
+			}
 			words += 3
 		case c.phraseEnds(i):
 			return false
@@ -174,8 +177,13 @@ func (c *count) takeOwner(n *node) {
 		return
 	}
 	c.parties = append(c.parties, n)
-	if f := n.attr("form"); f == "force" || f == "group" || f == "people" {
+	switch n.attr("form") {
+	case "force", "group", "people":
 		c.body = n
+	case "adjective": // "255 británicos", which no noun precedes
+		if c.s.d.headFirst && n.from == c.q.to {
+			c.body = n
+		}
 	}
 }
 

@@ -132,7 +132,11 @@ func settle(c *count) (effect, category string) {
 		if r := c.loss.attr("role"); r == "noun" || r == "toll" || c.loss.s != c.s {
 			effect = "unspecified"
 		}
-	case "wounded", "missing":
+	case "missing": // drones lost from the radar
+		if c.loss.s != c.s || c.sharesWithPeople() {
+			effect = "unspecified"
+		}
+	case "wounded":
 		effect = "damaged"
 		if c.loss.s != c.s || c.sharesWithPeople() {
 			effect = "unspecified"

@@ -13,7 +13,7 @@ func (c *count) levelled(l *node) bool {
 	if !s.figureVerbBefore(c.from) && !s.is(c.from-1, "amount_word") {
 		return false
 	}
-	for k := l.to; k < c.from; k++ {
+	for k := l.to; k < c.from-1; k++ {
 		if s.is(k, "figure_noun") { // "the dead are counted with the wounded, which takes its total to 300"
 			return false
 		}

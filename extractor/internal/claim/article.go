@@ -1,0 +1,46 @@
+package claim
+
+// ofSeveral: "a" stands before a noun of several, such as "a convoy of trucks", which is none of them.
+func (c *count) ofSeveral(n *node) bool {
+	return c.s.is(c.q.from, "indefinite_article") && c.q.attr("form") == "article" && n.attr("number") == "pl"
+}
+
+// beside: "a" thing or person that a preposition brings in was only near by or what was aimed at ("in an attack on a
+// patrol", "shot beside a lorry"); the preposition of a loss noun and that of an object are not meant.
+func (s *sent) beside(c *count, l *node) bool {
+	i := c.from - 1
+	if c.q.attr("form") != "article" || i < l.to || l.to > c.from || s.is(i, "object_marker") || s.is(i, "genitive_word") {
+		return false
+	}
+	return s.is(i, "locative_word") || s.is(i, "place_word") || s.toks[i].mark == "of"
+}
+
+// struck: one thing was hit, of which nobody says that it was lost ("a rocket hit a car").
+func (s *sent) struck(c *count, l *node) bool {
+	if c.q.attr("form") != "article" || l.attr("weak") != "1" || l.attr("effect") != "damaged" || l.attr("role") == "passive" {
+		return false
+	}
+	switch c.category {
+	case "ships", "submarines", "aircraft", "helicopters", "air_defence", "tanks":
+		return false
+	}
+	return true
+}
+
+// foldAppositions gives the "one" of "one of them a girl" its thing, so that the article is no count of its own.
+func (s *sent) foldAppositions() {
+	for i := 0; i+1 < len(s.counts); i++ {
+		a, b := s.counts[i], s.counts[i+1]
+		if a.size() != 1 || a.target != nil || !a.part && !a.anaphor || b.q.attr("form") != "article" || b.target == nil || !s.onlyPart(a.q.to, b.from) {
+			continue
+		}
+		a.target, a.targets, a.parties, a.to = b.target, b.targets, b.parties, b.to
+		a.classify()
+		s.counts = append(s.counts[:i+1], s.counts[i+2:]...)
+	}
+}
+
+// onlyPart: nothing but "of them" stands between two tokens.
+func (s *sent) onlyPart(from, to int) bool {
+	return from < to && s.toks[from].mark == "part" && from+s.toks[from].markLen == to
+}
