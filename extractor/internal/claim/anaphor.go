@@ -149,7 +149,7 @@ func (c *count) whole(l *node) *count {
 }
 
 func (d *doc) resolve(c, prev *count) {
-	if prev == nil || c.bracket {
+	if prev == nil || c.bracket || prev.s == c.s && c.s.is(c.from-1, "moment_opener") {
 		return
 	}
 	near := c.s.Para == prev.s.Para || c.s.opensWithPart() && c.s.Para-prev.s.Para == 1
@@ -254,7 +254,13 @@ func (s *sent) opensWithPart() bool {
 // leansOn: the number takes its thing from the one before: it says so ("27 others"), stands in the same sentence, or
 // its loss word is one of equipment.
 func (c *count) leansOn(prev *count) bool {
-	return c.anaphor || c.part || prev.s == c.s && c.loss.attr("role") != "noun" || !isPeople(prev.kind())
+	switch {
+	case c.anaphor, c.part, !isPeople(prev.kind()):
+		return true
+	case prev.s != c.s || c.s.bears(c) && prev.kind() == "civilians":
+		return false
+	}
+	return c.loss.attr("role") != "noun" || prev.loss.s == c.s && prev.loss.attr("role") == "noun" && c.s.onlyAnd(prev.loss.to, c.from)
 }
 
 // sameKind: the loss word fits the thing named before ("30 wounded" after soldiers, "14 damaged" after tanks).

@@ -1,5 +1,7 @@
 package claim
 
+import "unicode"
+
 // ofSeveral: "a" stands before a noun of several, such as "a convoy of trucks", which is none of them.
 func (c *count) ofSeveral(n *node) bool {
 	return c.s.is(c.q.from, "indefinite_article") && c.q.attr("form") == "article" && n.attr("number") == "pl"
@@ -43,4 +45,23 @@ func (s *sent) foldAppositions() {
 // onlyPart: nothing but "of them" stands between two tokens.
 func (s *sent) onlyPart(from, to int) bool {
 	return from < to && s.toks[from].mark == "part" && from+s.toks[from].markLen == to
+}
+
+// numbered: the number ends a name ("Hill 861", "Operation Herrick 10").
+func (s *sent) numbered(c *count) bool {
+	if c.target != nil || c.label || c.anaphor || c.part || c.bracket || c.q.attr("form") != "digits" || c.from < 2 || s.shouting() || s.Kind != "body" {
+		return false
+	}
+	if c.q.Quantity.Mod != "exact" || c.loss.from == c.to || c.adjacentLoss() != nil {
+		return false
+	}
+	t, before := s.toks[c.from-1], s.toks[c.from-2]
+	return !t.punct && unicode.IsUpper(s.Text[t.start]) && unicode.IsLower(s.Text[t.end-1]) && t.node == nil && t.mark == "" && (!before.punct || before.word == ",")
+}
+
+// lone: one person stands before a noun of loss with a verb of his own between ("a reporter saw the bodies of eleven
+// fighters").
+func (s *sent) lone(c *count, l *node) bool {
+	r := l.attr("role")
+	return c.q.attr("form") == "article" && isPeople(c.category) && (r == "noun" || r == "of" || r == "toll") && l.from-c.to > 1
 }

@@ -26,6 +26,8 @@ func (s *sent) bystander(c *count) string {
 		return "prisoners were handed over, not taken"
 	case s.beside(c, l), s.struck(c, l):
 		return "it was only near by, or aimed at"
+	case s.numbered(c), s.lone(c, l):
+		return "the number is part of a name, or one is only spoken of"
 	case s.placed(c, l), s.structures(c):
 		return "the number counts places"
 	case c.owned, s.otherNoun(c, l):

@@ -10,7 +10,7 @@ func (c *count) levelled(l *node) bool {
 	if l.is("exclusion") || l.s != s || l.to > c.from || c.q.attr("form") == "article" || !s.endsPhrase(c.q.to) {
 		return false
 	}
-	if !s.figureVerbBefore(c.from) && !s.is(c.from-1, "amount_word") {
+	if !s.figureVerbBefore(c.from) && !s.is(c.from-1, "amount_word") && !s.is(c.q.from, "bound_verb") {
 		return false
 	}
 	for k := l.to; k < c.from-1; k++ {

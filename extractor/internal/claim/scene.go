@@ -68,10 +68,13 @@ func (d *doc) refuse(s *sent, c *count) string {
 	return d.otherTopic(s, c)
 }
 
+// mostLost is more than any war has cost: larger figures are of money or barrels that another sentence names.
+const mostLost = 100_000_000
+
 // refuse says why the count's own words make it no loss claim.
 func (s *sent) refuse(c *count) string {
 	q := c.q.Quantity
-	if v := firstOf(q.Value, q.Low, q.High); v == nil || *v == 0 {
+	if v := firstOf(q.Value, q.Low, q.High); v == nil || *v == 0 || *v > mostLost {
 		return "no figure"
 	}
 	if w := s.modeBefore(c); w != nil {
@@ -124,12 +127,31 @@ func (d *doc) otherTopic(s *sent, c *count) string {
 	switch {
 	case doc.other() >= 3 && doc.other() > doc.violence && !doc.warWithin(here):
 		return "the article is about a disaster, crime, a game or business"
-	case here.disaster > 1 && here.disaster > here.violence, s.naturalCause(c):
+	case here.disaster > 1 && here.disaster > here.violence && !s.ofOthers(c), s.naturalCause(c):
 		return "the sentence is about a disaster or disease"
 	case doc.violence == 0 && (doc.other() > 0 || !d.combatLoss()):
 		return "nothing in the article speaks of armed violence"
 	}
 	return ""
+}
+
+// ofOthers: the words of disaster tell only of a part of what was lost ("lost 22 men, half of them in road accidents").
+func (s *sent) ofOthers(c *count) bool {
+	part := -1
+	for i := c.to; i < len(s.toks) && part < 0; i++ {
+		if s.toks[i].mark == "part" {
+			part = i
+		}
+	}
+	if part < 0 || c.part {
+		return false
+	}
+	for _, n := range s.nodes {
+		if n.is("exclusion") && n.attr("what") == "disaster" && n.attr("weight") == "2" && n.from < part {
+			return false
+		}
+	}
+	return true
 }
 
 // combatLoss: a short text may name no war, but tells of soldiers or weapons of war that were lost.

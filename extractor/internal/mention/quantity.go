@@ -125,6 +125,9 @@ func bound(before, after string) string {
 	return before
 }
 
+// widestRange is how many times the lower number the upper one of a range may be: "since 2022 to 1,029,660" is none.
+const widestRange = 100
+
 // readRange reads two numbers. In "170 to 180 thousand" the scale of the second is also that of the first.
 func (q *Quantity) readRange(n *numbers, a map[string]string) bool {
 	low, _, ok := n.number(a["n"])
@@ -142,7 +145,7 @@ func (q *Quantity) readRange(n *numbers, a map[string]string) bool {
 	if scale > 1 && n.lastScale(a["n"]) == 1 && low <= high/scale {
 		low *= scale
 	}
-	if low <= 0 || high <= low || high > maxNumber {
+	if low <= 0 || high <= low || high > maxNumber || high/low > widestRange {
 		return false
 	}
 	q.Mod, q.Low, q.High = between, &low, &high
