@@ -89,7 +89,9 @@ func (r *referents) remember(c *count) {
 		return
 	}
 	r.all = append(r.all, c)
-	if r.last = c; isPeople(kind) {
+	if r.last = c; isPeople(kind) && c.part && r.people != nil && r.people.s == c.s {
+		return // the figures after the part go on from the whole
+	} else if isPeople(kind) {
 		r.people = c
 	} else {
 		r.things = c

@@ -24,10 +24,13 @@ func (c *count) extendTarget() {
 	s := c.s
 	for i := c.to; i < len(s.toks); {
 		t := s.toks[i]
-		if t.mark != "and" && t.mark != "or" && t.word != "/" && !(t.word == "," && c.listOfHeads(i)) {
+		if t.mark != "and" && t.mark != "or" && t.word != "/" && !(t.word == "," && c.listOfHeads(i)) || s.is(i, "instrument_word") {
 			return
 		}
 		j := i + max(1, t.markLen)
+		if s.is(j, "no_word") {
+			return
+		}
 		for k := 0; k < 4 && j < len(s.toks); k++ {
 			if n := s.toks[j].node; n.is("target") {
 				break
@@ -55,7 +58,7 @@ func (c *count) listOfHeads(i int) bool {
 		case t.node.is("quantity") || t.node.is("loss"):
 			return false
 		case t.mark == "and":
-			return k+1 < len(s.toks) && !s.toks[k+1].node.is("quantity")
+			return !s.is(k, "instrument_word") && k+1 < len(s.toks) && !s.toks[k+1].node.is("quantity")
 		case t.punct && t.word != ",":
 			return false
 		}

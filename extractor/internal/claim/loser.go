@@ -56,6 +56,7 @@ const (
 	whyOwnPeople = "the speaker's own people"
 	whyCountry   = "the country it is about"
 	whyLosing    = "the subject of losing"
+	whyAdmission = "an admission"
 )
 
 // loserSteps are tried in the order of trust.
@@ -78,7 +79,7 @@ var loserSteps = []loserStep{
 	{"the object of an attack", (*sent).attacked, false},
 	{"the rest of the list", (*sent).sharedLoser, false},
 	{"the line that leads in", (*sent).leadLoser, false},
-	{"an admission", (*sent).admitted, false},
+	{whyAdmission, (*sent).admitted, false},
 	{"who launched it", (*sent).launcher, false},
 	{"who has such a weapon", (*sent).weaponUser, false},
 	{"over whom it was shot down", (*sent).shotDown, false},

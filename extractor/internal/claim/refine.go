@@ -65,6 +65,9 @@ func (c *count) vaguePeople() bool {
 // kindOfPeople: what the words imply, else what the paragraph counted last for the same loser, else what the article
 // mostly does. Words such as "people" mean just that unless a party lost them.
 func (d *doc) kindOfPeople(c *count, usual string) string {
+	if c.costOfWar() || c.monitored() {
+		return "people"
+	}
 	if k := c.impliedCategory(); k == "personnel" || isGroup(c.loser) {
 		return "personnel"
 	}
@@ -77,14 +80,66 @@ func (d *doc) kindOfPeople(c *count, usual string) string {
 	switch {
 	case usual == "personnel" && c.why == whyCivilians:
 		return "people"
-	case c.spk != nil && len(c.spk.origin) > 0 && d.civilAuthority(c.spk.origin[0]):
+	case c.spokenBy("civil_authority", "civil"):
 		return "people"
+	case c.spokenBy("military_authority", "military") && c.why != whyCivilians, c.why == whyAdmission:
+		return "personnel"
 	case usual != "":
 		return usual
-	case c.spk != nil && len(c.spk.origin) > 0 && d.inTable("military_authority", c.spk.origin[0].role, "military"):
-		return "personnel"
 	}
 	return "people"
+}
+
+// spokenBy: the figure's source is of the kind that the table lists.
+func (c *count) spokenBy(table, kind string) bool {
+	return c.spk != nil && len(c.spk.origin) > 0 && c.s.d.inTable(table, c.spk.origin[0].role, kind)
+}
+
+// deathly: the loss word is of the dead, wounded or missing of any kind, not one that armies have for their own.
+func (c *count) deathly() bool {
+	switch c.effectWord() {
+	case "killed", "wounded", "missing":
+	default:
+		return false
+	}
+	return len(c.parties) == 0 && !c.pronoun && !c.saysMen() && !c.loss.s.d.inTable("fighter_loss", lastWord(foldedText(c.loss)), "fighter")
+}
+
+const warReach = 8 // words between a war as the subject and what it cost
+
+// costOfWar: a war itself is what killed, so that the figure is one of everybody ("the insurgency has cost 40,000 lives").
+func (c *count) costOfWar() bool {
+	s := c.s
+	if !c.deathly() || c.loss.s != s || c.size() < 200 {
+		return false
+	}
+	from := min(c.from, c.loss.from)
+	for i := from - 1; i >= 0 && from-i <= warReach; i-- {
+		if s.is(i, "war_noun") && !s.dependentNoun(i) {
+			return true
+		}
+		if t := s.toks[i]; t.node.is("quantity") || t.node.is("loss") && t.node.attr("weak") == "" || t.word == ";" || t.node.is("source") {
+			return false
+		}
+	}
+	return false
+}
+
+// dependentNoun: a preposition leads up to the noun, so that it is no subject ("in the war").
+func (s *sent) dependentNoun(i int) bool {
+	for k := i - 1; k >= 0 && i-k <= 3; k-- {
+		if t := s.toks[k]; t.mark == "of" || t.mark == "by" || t.mark == "part" || s.is(k, "since_word") {
+			return true
+		} else if t.punct {
+			return false
+		}
+	}
+	return false
+}
+
+// monitored: a body that counts the dead of all sides gives a figure of them without a word of who they were.
+func (c *count) monitored() bool {
+	return c.deathly() && c.spokenBy("human_monitor", "human") && c.lead == nil && c.like == nil && !c.part
 }
 
 // saysMen: "men" lost in war are soldiers unless the article speaks of civilians.
