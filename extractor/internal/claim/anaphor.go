@@ -43,7 +43,12 @@ func (r *referents) fitting(c *count) *count {
 			return r.named
 		}
 		return r.people
-	case "killed", "wounded", "missing":
+	case "missing":
+		if r.named != nil && r.named.s == c.s { // "of the sixteen Hueys three did not come back"
+			return r.named
+		}
+		return r.people
+	case "killed", "wounded":
 		return r.people
 	}
 	if c.part || c.anaphor {

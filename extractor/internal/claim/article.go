@@ -2,9 +2,13 @@ package claim
 
 import "unicode"
 
-// ofSeveral: "a" stands before a noun of several, such as "a convoy of trucks", which is none of them.
+// ofSeveral: "a" stands before a noun of several, such as "a convoy of trucks", which is none of them; nor is one
+// meant by "the first demonstrators".
 func (c *count) ofSeveral(n *node) bool {
-	return c.s.is(c.q.from, "indefinite_article") && c.q.attr("form") == "article" && n.attr("number") == "pl"
+	if c.q.attr("form") != "article" || n.attr("number") != "pl" {
+		return false
+	}
+	return c.s.is(c.q.from, "indefinite_article") || c.s.toks[c.q.to].node == n
 }
 
 // beside: "a" thing or person that a preposition brings in was only near by or what was aimed at ("in an attack on a
@@ -64,4 +68,28 @@ func (s *sent) numbered(c *count) bool {
 func (s *sent) lone(c *count, l *node) bool {
 	r := l.attr("role")
 	return c.q.attr("form") == "article" && isPeople(c.category) && (r == "noun" || r == "of" || r == "toll") && l.from-c.to > 1
+}
+
+// claimed: what a verb of claiming has as its object alone is claimed as a loss ("claimed 47 tanks"); no clause goes on
+// behind it to say something else of it ("claimed 300 troops had massed").
+func (c *count) claimed(l *node) bool {
+	if c.category == "" || c.from < l.to || !c.s.endsPhrase(c.to) {
+		return false
+	}
+	for _, n := range c.s.nodes {
+		if n.from >= l.to && (n.is("loss") || n.is("exclusion") && n.attr("type") == "governor") && n != l {
+			return false
+		}
+	}
+	return true
+}
+
+// clauseCrossed: another clause begins between two tokens; "which", "who" of the thing itself begin none.
+func (s *sent) clauseCrossed(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.toks[i].mark == "clause" && !s.is(i, "relative_word") && !s.is(i, "person_relative") {
+			return true
+		}
+	}
+	return false
 }

@@ -128,8 +128,16 @@ func (s *sent) figureBetween(c *count, l *node) bool {
 }
 
 // suits: a word that tells of a loss only with things of some kind fits what is counted.
-func (c *count) suits(weak string) bool {
-	switch weak {
+func (c *count) suits(l *node) bool {
+	switch l.attr("weak") {
+	case "air":
+		return c.falls() && c.category != "personnel" || c.category == "drones" || c.category == "missiles"
+	case "named":
+		return c.category != "" && c.from >= l.to
+	case "scored":
+		return c.from >= l.to && (c.category != "" || c.s.endsPhrase(c.q.to))
+	case "claim":
+		return c.claimed(l)
 	case "fall":
 		return c.falls()
 	case "tally":
@@ -220,7 +228,7 @@ func (c *count) setGovernor(l *node, cost int) {
 func (s *sent) linkCost(from, to int, c *count, first, last bool, l *node) int {
 	inside := l.from >= c.q.to && l.to <= c.to
 	switch {
-	case !c.suits(l.attr("weak")), c.q.attr("form") == "article" && from == c.from && to == c.to && s.figureBetween(c, l):
+	case !c.suits(l), l.attr("weak") != "" && s.clauseCrossed(min(to, l.to), max(from, l.from)), c.q.attr("form") == "article" && from == c.from && to == c.to && s.figureBetween(c, l):
 		return far
 	case inside && l.is("exclusion") && (from != c.from || to != c.to || c.target != nil && l.to <= c.target.from):
 		// "14 donated tanks": the participle describes the thing, and says nothing of the others in the list.

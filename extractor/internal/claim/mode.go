@@ -8,7 +8,7 @@ func (s *sent) modeBefore(c *count) *node {
 		return nil
 	}
 	for _, n := range s.nodes {
-		if n.is("exclusion") && n.attr("type") == "mode" && n.from <= c.loss.from && (s.nearMode(n, c) || s.clauseMode(n, c)) {
+		if n.is("exclusion") && n.attr("type") == "mode" && n.from <= c.loss.from && (c.loss.attr("neg") == "" || n.from < c.loss.from-1) && (s.nearMode(n, c) || s.clauseMode(n, c)) {
 			return n
 		}
 	}
@@ -64,7 +64,7 @@ func (s *sent) borderBetween(from, to int) bool {
 // negated: "were not shot down", "no fueron derribados", "did not kill any of the 20".
 func (s *sent) negated(c *count) bool {
 	l := c.loss
-	if l.s != s {
+	if l.s != s || l.attr("neg") != "" { // "did not come back"
 		return false
 	}
 	for i := l.from - 1; i < l.to; i++ {
