@@ -11,9 +11,9 @@ func (c *count) ofSeveral(n *node) bool {
 	return c.s.is(c.q.from, "indefinite_article") || c.s.toks[c.q.to].node == n
 }
 
-// beside: "a" thing or person that a preposition brings in was only near by or what was aimed at ("in an attack on a
+// nearBy: "a" thing or person that a preposition brings in was only near by or what was aimed at ("in an attack on a
 // patrol", "shot beside a lorry"); the preposition of a loss noun and that of an object are not meant.
-func (s *sent) beside(c *count, l *node) bool {
+func (s *sent) nearBy(c *count, l *node) bool {
 	i := c.from - 1
 	if c.q.attr("form") != "article" || i < l.to || l.to > c.from || s.is(i, "object_marker") || s.is(i, "genitive_word") {
 		return false

@@ -24,7 +24,7 @@ func (s *sent) bystander(c *count) string {
 		return "one wreck or body is described, none is counted"
 	case s.setFree(c, l):
 		return "prisoners were handed over, not taken"
-	case s.beside(c, l), s.struck(c, l):
+	case s.nearBy(c, l), s.struck(c, l):
 		return "it was only near by, or aimed at"
 	case s.numbered(c), s.lone(c, l):
 		return "the number is part of a name, or one is only spoken of"
