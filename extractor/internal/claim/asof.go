@@ -31,6 +31,9 @@ func (s *sent) dateOf(c *count, p *period, t *telling) {
 		set(m.end, "stated")
 	}
 	if p.kind == "event" {
+		if day := s.lossDay(c); s.d.history != 0 && day.m == 0 && t.event.y == day.y {
+			set(t.event, "inferred") // the year of a day that the story has named
+		}
 		set(s.lossDay(c), "stated")
 		if day := t.eventDay(s, c); s.stillNews(day, c, t) {
 			set(day, "inferred")

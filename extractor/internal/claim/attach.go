@@ -214,7 +214,7 @@ func (s *sent) ranks(m *moment) bool {
 		if _, ok := s.d.Lang.Table("superlative_word").Value(s.phrase(max(k-1, 0), k+1)); ok || s.is(k, "superlative_word") {
 			return true
 		}
-		if t := s.toks[k]; t.punct || t.node.is("quantity") || t.node.is("source") && t.node.attr("type") == "verb" {
+		if t := s.toks[k]; t.punct || t.node.is("quantity") || t.node.is("source") && t.node.attr("type") == "verb" && !s.is(k, "record_word") {
 			return false
 		}
 	}

@@ -3,6 +3,7 @@ package claim
 const (
 	pastYears    = 8 // a full date so long ago may say that the article tells history
 	historyOpens = 8 // sentences within which a history says that it is one; a chapter of old wars farther down is none
+	youngJubilee = 4 // years after which a headline's anniversary is history
 	jubileeDays  = 7 // days between the article's day and that of an anniversary
 )
 
@@ -21,7 +22,7 @@ func (d *doc) findHistory() {
 			}
 			old += weight
 			opens = opens || weight > 0 && i < max(historyOpens, len(d.sents)/3)
-			if d.present(n) {
+			if d.present(n) && n.attr("offset") != "0" && s.firstLoss() != nil && s.namesPast() == 0 {
 				now++
 			}
 		}
@@ -36,7 +37,7 @@ func (d *doc) findHistory() {
 func (d *doc) pastYear(s *sent, n *node) (year, weight int) {
 	switch n.attr("type") {
 	case "anniversary", "ago":
-		if k := num(n, "n"); n.attr("unit") == "year" && k >= pastYears {
+		if k := num(n, "n"); n.attr("unit") == "year" && (k >= pastYears || k >= youngJubilee && s.Kind == "headline" && n.attr("type") == "anniversary") {
 			if s.i <= 3 {
 				return d.day.y - k, 2
 			}
@@ -56,6 +57,16 @@ func (d *doc) pastYear(s *sent, n *node) (year, weight int) {
 		return year, 1
 	}
 	return 0, 0
+}
+
+// namesPast is the year long ago that the sentence gives, so that its weekday is of then ("that Easter Sunday of 1983").
+func (s *sent) namesPast() int {
+	for _, n := range s.find("time") {
+		if y := num(n, "year"); y != 0 && y <= s.d.day.y-pastYears {
+			return y
+		}
+	}
+	return 0
 }
 
 // present: the mention is of the days around the article's own.

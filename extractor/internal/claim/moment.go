@@ -37,8 +37,11 @@ func (s *sent) moments(told civil) []*moment {
 	s.d.reading = s
 	for _, n := range s.timeNodes() {
 		m := s.d.moment(n)
-		if m == nil || m.kind == "event" && s.partOfTarget(n) || s.lastsFor(m) {
-			continue
+		if m == nil || s.namesDay(n) || m.kind == "event" && s.partOfTarget(n) || s.lastsFor(m) || s.d.history != 0 && n.attr("type") == "relday" && m.end == s.d.day {
+			continue // who remembers today says nothing of the day it holds for
+		}
+		if y := s.namesPast(); s.d.history != 0 && n.attr("type") == "weekday" && y != 0 {
+			m.end = civil{y: y}
 		}
 		switch m.anchor {
 		case "day":
@@ -66,6 +69,20 @@ func (s *sent) moments(told civil) []*moment {
 		}
 	}
 	return out
+}
+
+// namesDay: the weekday is that of a date right beside it ("Saturday 12 August", "el 11 de junio, viernes").
+func (s *sent) namesDay(n *node) bool {
+	if n.attr("type") != "weekday" {
+		return false
+	}
+	for _, o := range s.find("time") {
+		gap := max(o.from-n.to, n.from-o.to)
+		if o.attr("type") == "date" && o.attr("day") != "" && o.attr("month") != "" && gap >= 0 && gap <= 1 && (gap == 0 || s.toks[min(n.to, o.to)].punct) {
+			return true
+		}
+	}
+	return false
 }
 
 // timeRank says which of two overlapping time mentions is kept.
@@ -163,7 +180,7 @@ func (s *sent) openedBy(m *moment) {
 	default:
 		return
 	}
-	if m.kind != "interval" && (s.is(m.n.from, "since_word") || s.sinceBefore(m.n.from)) {
+	if m.kind != "interval" && (s.is(m.n.from, "since_word") || s.is(m.n.from-1, "since_word") || m.anchor == "" && s.sinceBefore(m.n.from)) {
 		m.kind, m.start, m.end = "since", m.end, civil{}
 		return
 	}

@@ -141,7 +141,10 @@ func (d *doc) resolveMonth(n *node) civil {
 	c := civil{num(n, "year"), num(n, "month"), 0}
 	if c.y == 0 {
 		c.y = d.yearFor(c, n.attr("rel"))
-		if c.m == d.day.m && n.attr("rel") != "" {
+		if n.attr("late") != "" && !d.day.zero() {
+			c.y = d.latestYear(c)
+		}
+		if c.m == d.day.m && (n.attr("rel") != "" || n.attr("late") != "") {
 			c.y = d.day.y - 1
 		}
 	}
@@ -204,7 +207,7 @@ func (d *doc) dayRange(m *moment) {
 	if b.d == 0 {
 		m.end = b.monthEnd()
 	}
-	if d.warBegan(a) {
+	if d.warBegan(a) && m.end.monthEnd().days(d.day) <= weekDays {
 		m.kind = "since"
 	}
 }
@@ -232,7 +235,7 @@ func (d *doc) interval(m *moment) {
 		return
 	}
 	if m.n.attr("which") == "edge" {
-		if u := m.n.attr("unit"); k == 1 && u == "day" || k <= 24 && u == "hour" {
+		if u := m.n.attr("unit"); k == 1 && u == "day" || u == "hour" && k <= 24 && m.n.attr("n") != "" {
 			m.kind = "event" // the first night of a battle is an incident of it
 		}
 		return

@@ -34,7 +34,9 @@ func (s *sent) tally(c *count) bool {
 	if c.loss.attr("role") == "toll" || s.standing(c) != "" || s.keeps(c) {
 		return true
 	}
-	m := s.nearestOf(c, func(m *moment) bool { return m.kind == "tally" || m.kind == "sum" || m.kind == "until" })
+	m := s.nearestOf(c, func(m *moment) bool {
+		return m.kind == "tally" && !s.superlativeBetween(c.to, m.n.from) || m.kind == "sum" || m.kind == "until"
+	})
 	return m != nil && s.timeCost(m, c) <= tallyReach
 }
 
@@ -62,7 +64,18 @@ func (s *sent) keeps(c *count) bool {
 		return true
 	}
 	m := s.nearest(c, "tally")
-	return m != nil && s.timeCost(m, c) <= tallyReach
+	return m != nil && s.timeCost(m, c) <= tallyReach && !s.superlativeBetween(c.to, m.n.from)
+}
+
+// superlativeBetween: what is counted there is how great a thing is among others ("killed 92, the deadliest attack that the
+// mission has documented").
+func (s *sent) superlativeBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.is(i, "superlative_word") {
+			return true
+		}
+	}
+	return false
 }
 
 // countsAfter: the words of keeping count stand behind c and govern figures of their own ("treated 28 people and listed

@@ -14,6 +14,9 @@ type telling struct {
 	event   civil              // the day of the incident being told
 	eventIn int                // the paragraph that told it
 	first   civil              // the day of the article's first incident
+	main    civil              // the latest day of an incident told, which a look back at older ones does not change
+	mainIn  int                // the paragraph that told it
+	aside   civil              // the day of an older incident that the paragraph before looked back at
 	paraDay civil              // the day on which the paragraph's figures were given
 	lastDay civil              // the last day named, for "a day earlier"
 	opened  civil              // the day on which the article's first figures were given
@@ -43,6 +46,10 @@ func (t *telling) enter(s *sent) {
 	if s.Para != t.para {
 		t.para = s.Para
 		t.local, t.paraDay = nil, civil{}
+		if t.d.history == 0 && t.event.days(t.main) > lookBack {
+			t.aside = t.event
+			t.event, t.eventIn = t.main, t.mainIn
+		}
 	}
 	if s.opensEntry() { // each entry of a live page tells its own news
 		t.local, t.paraDay, t.event, t.eventIn = nil, civil{}, civil{}, -1
@@ -51,6 +58,9 @@ func (t *telling) enter(s *sent) {
 	}
 	t.openList(s)
 }
+
+// lookBack is how many days an incident lies before the article's own to be told in passing.
+const lookBack = 6
 
 // note takes over what a count says of its time.
 func (t *telling) note(s *sent, c *count) {
@@ -141,6 +151,9 @@ func (t *telling) learnDays(s *sent) {
 		if m.kind != "date" || m.end.after(s.d.day) && !s.d.day.zero() || m.hangs == "other" || m.hangs == "end" {
 			continue
 		}
+		if m.end.d == 0 && t.event.y == m.end.y {
+			continue // the year of the day that is being told
+		}
 		t.lastDay = m.end
 		if m.hangs == "speech" || m.hangs == "" && len(s.counts) == 0 && len(s.find("source")) > 0 {
 			t.paraDay = m.end
@@ -153,6 +166,9 @@ func (t *telling) learnDays(s *sent) {
 			t.event, t.eventIn = m.end, s.Para
 			if t.first.zero() && s.Kind == "body" {
 				t.first = m.end
+			}
+			if !t.main.after(m.end) && (m.hangs == "loss" || s.fights()) {
+				t.main, t.mainIn = m.end, s.Para
 			}
 		}
 	}
@@ -258,6 +274,9 @@ func (p *period) shared() period {
 func (t *telling) eventDay(s *sent, c *count) civil {
 	if t.eventIn != s.Para && s.past(c) {
 		return civil{}
+	}
+	if m := s.nearest(c, "event"); m != nil && m.n.attr("which") == "edge" && !t.aside.zero() {
+		return t.aside // "after the first night": the one that was just told of
 	}
 	return t.event
 }
