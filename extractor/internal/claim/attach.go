@@ -19,7 +19,7 @@ func (s *sent) hangsOn(m *moment) string {
 	if m.kind == "since" || m.kind == "until" {
 		return ""
 	}
-	if s.ofThing(m) {
+	if s.ofThing(m) || s.ofPerson(m) {
 		return "other"
 	}
 	if m.kind == "interval" && !s.d.calendar(m) {
@@ -204,6 +204,25 @@ func (s *sent) ofThing(m *moment) bool {
 	return before.node == nil && !before.punct && unicode.IsLetter([]rune(before.word)[0]) && !s.is(m.n.from-1, "issue_word")
 }
 
+// ofPerson: the date ends a clause between commas about somebody who did no fighting ("the envoy, who arrived on Friday,").
+func (s *sent) ofPerson(m *moment) bool {
+	if m.kind != "date" || m.n.to >= len(s.toks) || s.toks[m.n.to].word != "," {
+		return false
+	}
+	for k := m.n.from - 1; k > 0 && k >= m.n.from-personReach; k-- {
+		t := s.toks[k]
+		if s.is(k, "who_word") && s.toks[k-1].word == "," {
+			return true
+		}
+		if t.punct || t.node.is("loss") || t.node.is("quantity") || t.node.is("time") || t.node.is("source") || s.is(k, "strike_verb") {
+			return false
+		}
+	}
+	return false
+}
+
+const personReach = 8 // words from "who" to the end of its clause
+
 // ranks: the stretch tells among what a thing is the greatest, not when the loss happened ("the deadliest attack since
 // the war began", "the worst week in two years").
 func (s *sent) ranks(m *moment) bool {
@@ -244,7 +263,7 @@ func (s *sent) nearestOf(c *count, fits func(*moment) bool) *moment {
 	var best *moment
 	cost := timeReach
 	for _, m := range s.when {
-		if !fits(m) || m.hangs == "other" || m.hangs == "end" || s.beyond(m, c) {
+		if !fits(m) || m.hangs == "other" || m.hangs == "end" || s.beyond(m, c) || m.n.attr("type") == "onward" && c.to <= m.n.from {
 			continue
 		}
 		v := s.timeCost(m, c)

@@ -1,6 +1,9 @@
 package claim
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // moment is a time mention worked out against the article's date.
 type moment struct {
@@ -45,6 +48,12 @@ func (s *sent) moments(told civil) []*moment {
 		}
 		switch m.anchor {
 		case "day":
+			if len(out) > 0 && out[len(out)-1].kind == "date" && n.from-out[len(out)-1].n.to == 1 && s.toks[n.from-1].word == "," {
+				continue // "on 4 April, two days before it all began": the day has been named
+			}
+			if told.zero() && n.attr("type") == "onward" && !slices.ContainsFunc(out, func(o *moment) bool { return o.kind == "date" }) {
+				continue
+			}
 			m.end = s.dayTold(out, told).add(m.offset)
 		case "unit":
 			m.end = s.unitTold(m, told)
@@ -57,6 +66,7 @@ func (s *sent) moments(told civil) []*moment {
 		}
 		s.openedBy(m)
 		s.datedFrom(m)
+		s.everSince(m)
 		if m.kind == "date" && m.end.zero() {
 			continue
 		}
@@ -242,6 +252,9 @@ func (d *doc) moment(n *node) *moment {
 		m.kind, m.end = "date", d.day.add(num(n, "offset"))
 	case "anchored":
 		m.kind, m.anchor, m.offset = "date", "day", num(n, "offset")
+		return m
+	case "onward": // the clause behind tells of a day before that of the sentence
+		m.kind, m.anchor, m.offset = "date", "day", -max(num(n, "n"), 1)
 		return m
 	case "told":
 		m.kind, m.anchor = "interval", "unit"

@@ -167,7 +167,7 @@ func (t *telling) learnDays(s *sent) {
 			if t.first.zero() && s.Kind == "body" {
 				t.first = m.end
 			}
-			if !t.main.after(m.end) && (m.hangs == "loss" || s.fights()) {
+			if !t.main.after(m.end) && m.hangs == "loss" {
 				t.main, t.mainIn = m.end, s.Para
 			}
 		}
