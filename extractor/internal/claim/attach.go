@@ -131,6 +131,9 @@ func (s *sent) thatBefore(m *moment, n *node) bool {
 
 // clauseEnds: the date ends a clause and the words of saying come after a comma ("were killed on Friday, police said").
 func (s *sent) clauseEnds(m *moment, n *node) bool {
+	if n.from == m.n.to+1 && n.attr("type") == "verb" && n.attr("cue") != "according" && m.n.from > 0 && s.toks[m.n.from-1].word == "," {
+		return false // "its history, in 1961, said"
+	}
 	return n.from > m.n.to && (m.n.from > 1 || n.attr("cue") == "according" && n.from == m.n.to+1) && s.toks[m.n.to].word == ","
 }
 
@@ -203,25 +206,6 @@ func (s *sent) ofThing(m *moment) bool {
 	before := s.toks[m.n.from-1]
 	return before.node == nil && !before.punct && unicode.IsLetter([]rune(before.word)[0]) && !s.is(m.n.from-1, "issue_word")
 }
-
-// ofPerson: the date ends a clause between commas about somebody who did no fighting ("the envoy, who arrived on Friday,").
-func (s *sent) ofPerson(m *moment) bool {
-	if m.kind != "date" || m.n.to >= len(s.toks) || s.toks[m.n.to].word != "," {
-		return false
-	}
-	for k := m.n.from - 1; k > 0 && k >= m.n.from-personReach; k-- {
-		t := s.toks[k]
-		if s.is(k, "who_word") && s.toks[k-1].word == "," {
-			return true
-		}
-		if t.punct || t.node.is("loss") || t.node.is("quantity") || t.node.is("time") || t.node.is("source") || s.is(k, "strike_verb") {
-			return false
-		}
-	}
-	return false
-}
-
-const personReach = 8 // words from "who" to the end of its clause
 
 // ranks: the stretch tells among what a thing is the greatest, not when the loss happened ("the deadliest attack since
 // the war began", "the worst week in two years").

@@ -38,7 +38,10 @@ func (d *doc) pastYear(s *sent, n *node) (year, weight int) {
 	switch n.attr("type") {
 	case "anniversary", "ago":
 		if k := num(n, "n"); n.attr("unit") == "year" && (k >= pastYears || k >= youngJubilee && s.Kind == "headline" && n.attr("type") == "anniversary") {
-			if s.i <= 3 {
+			switch {
+			case s.Kind == "headline" && n.attr("type") == "anniversary":
+				return d.day.y - k, 3
+			case s.i <= 3:
 				return d.day.y - k, 2
 			}
 			return d.day.y - k, 1

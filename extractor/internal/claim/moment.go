@@ -35,34 +35,14 @@ func digits(s string) string {
 }
 
 // moments works out the sentence's time mentions: the fullest one of those that overlap, dates that since-words and
+// until-words open as starts and ends, and what each tells the time of. told is the day told last.
 func (s *sent) moments(told civil) []*moment {
 	var out []*moment
 	s.d.reading = s
 	for _, n := range s.timeNodes() {
 		m := s.d.moment(n)
-		if m == nil || s.namesDay(n) || m.kind == "event" && s.partOfTarget(n) || s.lastsFor(m) || s.d.history != 0 && n.attr("type") == "relday" && m.end == s.d.day {
-			continue // who remembers today says nothing of the day it holds for
-		}
-		if y := s.namesPast(); s.d.history != 0 && n.attr("type") == "weekday" && y != 0 {
-			m.end = civil{y: y}
-		}
-		switch m.anchor {
-		case "day":
-			if len(out) > 0 && out[len(out)-1].kind == "date" && n.from-out[len(out)-1].n.to == 1 && s.toks[n.from-1].word == "," {
-				continue // "on 4 April, two days before it all began": the day has been named
-			}
-			if told.zero() && n.attr("type") == "onward" && !slices.ContainsFunc(out, func(o *moment) bool { return o.kind == "date" }) {
-				continue
-			}
-			m.end = s.dayTold(out, told).add(m.offset)
-		case "unit":
-			m.end = s.unitTold(m, told)
-		}
-		if len(out) > 0 && m.kind == "date" {
-			if p := out[len(out)-1]; p.kind == "since" && p.n.attr("war") != "" && s.apposedTime(p.n.to, n.from) {
-				p.start = m.end
-				continue
-			}
+		if m == nil || s.noTime(m) || !s.anchor(m, out, told) || s.saidAlready(m, out) {
+			continue
 		}
 		s.openedBy(m)
 		s.datedFrom(m)
@@ -79,6 +59,55 @@ func (s *sent) moments(told civil) []*moment {
 		}
 	}
 	return out
+}
+
+// noTime: the mention is no time after all, or tells nothing of the figures'.
+func (s *sent) noTime(m *moment) bool {
+	if m.n.attr("type") == "relday" && s.d.history != 0 && m.end == s.d.day {
+		return true // who remembers today says nothing of the day it holds for
+	}
+	return s.namesDay(m.n) || s.streetName(m.n) || m.kind == "event" && s.partOfTarget(m.n) || s.lastsFor(m)
+}
+
+// anchor resolves a day, month or year that is counted from the one told before; false where that is nothing new.
+func (s *sent) anchor(m *moment, before []*moment, told civil) bool {
+	if y := s.namesPast(); s.d.history != 0 && m.n.attr("type") == "weekday" && y != 0 {
+		m.end = civil{y: y}
+	}
+	switch m.anchor {
+	case "day":
+		if last := len(before) - 1; last >= 0 && before[last].kind == "date" && m.n.from-before[last].n.to == 1 && s.toks[m.n.from-1].word == "," {
+			return false // "on 4 April, two days before it all began": the day has been named
+		}
+		if told.zero() && m.n.attr("type") == "onward" && !slices.ContainsFunc(before, func(o *moment) bool { return o.kind == "date" }) {
+			return false
+		}
+		m.end = s.dayTold(before, told).add(m.offset)
+	case "unit":
+		m.end = s.unitTold(m, told)
+	}
+	return true
+}
+
+// saidAlready: the mention repeats the one before it: the day on which the war began, the year of "that Sunday of 1983".
+func (s *sent) saidAlready(m *moment, before []*moment) bool {
+	if len(before) == 0 {
+		return false
+	}
+	last := before[len(before)-1]
+	switch {
+	case m.kind == "date" && last.kind == "since" && last.n.attr("war") != "" && s.apposedTime(last.n.to, m.n.from):
+		last.start = m.end
+		return true
+	case m.kind == "year" && last.end == m.end && m.n.from-last.n.to <= 1:
+		return true
+	}
+	return false
+}
+
+// streetName: the date is the name of a street, a hospital, a brigade ("30 June Square", "el hospital 22 de Mayo").
+func (s *sent) streetName(n *node) bool {
+	return n.attr("type") == "date" && n.attr("year") == "" && (s.is(n.from-1, "date_name") || !s.d.headFirst && s.is(n.to, "date_name"))
 }
 
 // namesDay: the weekday is that of a date right beside it ("Saturday 12 August", "el 11 de junio, viernes").

@@ -60,7 +60,7 @@ func (s *sent) keeps(c *count) bool {
 	if c.loss.attr("role") == "toll" {
 		return false
 	}
-	if c.ownSpeech() && s.is(c.spk.at, "record_word") && !s.countsAfter(c) || s.standing(c) == "put" {
+	if c.ownSpeech() && s.is(c.spk.at, "record_word") && !s.countsAfter(c) && !s.superlativeBetween(c.to, c.spk.at) || s.standing(c) == "put" {
 		return true
 	}
 	m := s.nearest(c, "tally")
@@ -76,6 +76,11 @@ func (s *sent) superlativeBetween(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// keptSince: the words of keeping count are in the perfect ("has listed 339 of the men"), so of all the time until now.
+func (s *sent) keptSince(c *count) bool {
+	return c.spk != nil && c.ownSpeech() && s.is(c.spk.at-1, "perfect_word")
 }
 
 // countsAfter: the words of keeping count stand behind c and govern figures of their own ("treated 28 people and listed

@@ -285,7 +285,7 @@ func (t *telling) eventDay(s *sent, c *count) civil {
 // told since, and what stands beside a total of the war is a total itself.
 func (t *telling) stillOn(s *sent, c *count, p *period, tally bool) bool {
 	switch {
-	case c.ownSpeech():
+	case c.ownSpeech() && (p.kind == "interval" || t.eventIn != s.Para):
 		return true
 	case p.kind == "interval":
 		return t.eventIn <= t.baseIn

@@ -284,7 +284,7 @@ func (s *sent) impliedPeriod(c *count, t *telling) period {
 		return period{kind: "cumulative"}
 	case t.eventIn == s.Para && !magnitude(c) && tally && !s.keeps(c):
 		return period{kind: "event"}
-	case t.base != nil && t.base.kind != "cumulative" && (!magnitude(c) || s.standing(c) == "sum" && !t.base.dwarfed(c)) && (tally || t.base.kind == "interval" && t.eventIn <= t.baseIn):
+	case t.base != nil && t.base.kind != "cumulative" && (!magnitude(c) || s.standing(c) == "sum" && !t.base.dwarfed(c)) && (tally || t.base.kind == "interval" && t.eventIn <= t.baseIn) && !(s.Para != t.baseIn && s.keeps(c) && s.keptSince(c)):
 		return t.base.shared()
 	case tally, magnitude(c), s.perfect(c), s.sums(c), s.past(c) && t.eventIn != s.Para,
 		t.inTotals(s, c):
@@ -337,7 +337,7 @@ func (s *sent) bygone(m *moment, c *count) bool {
 		return false
 	}
 	for _, o := range s.when {
-		if o != m && (o.kind == "month" || o.kind == "year") && o.hangs != "speech" && o.hangs != "other" {
+		if o != m && !s.d.day.after(m.end.monthEnd().add(seriesDays)) && (o.kind == "month" || o.kind == "year") && o.hangs != "speech" && o.hangs != "other" {
 			return false
 		}
 	}
@@ -357,5 +357,6 @@ func outgrows(c *count) bool {
 
 const (
 	bygoneDays = 100
+	seriesDays = 500 // days for which months are still set side by side
 	bygoneToll = 2000
 )
