@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"slices"
 	"time"
 
 	"lossclaims/extractor/internal/article"
@@ -15,6 +16,7 @@ import (
 const (
 	contextReach = 60 // sentences
 	headReach    = 30
+	thingReach   = 2 // sentences before a figure that may name what it counts
 )
 
 // parts are the mentions of an article's sentences, each sentence searched when first asked for and no more than once.
@@ -101,26 +103,43 @@ func newProbes(l *patterns.Language) *probes {
 	return &probes{mention.SceneProbe(l), losses, tallies, mention.TrackerProbe(l)}
 }
 
-// loss tells whether a sentence has a word of loss. "Has", "lists" and other verbs that count things, found in every other
-// sentence, are one only where somebody is named who keeps lists of losses.
-func (p *probes) loss(s sentence.Sentence, limit time.Duration) bool {
-	return p.losses.May(s.Text, s.Folded) && p.losses.Has(s.Text, s.Folded, limit) ||
-		p.trackers.May(s.Text, s.Folded) && p.tallies.Has(s.Text, s.Folded, limit)
+// loss tells whether a sentence has a word of loss, and whether that is one of people's, which needs no other word to say
+// what was lost ("45 dead"). "Has", "lists" and other verbs that count things, found in every other sentence, are one only
+// where somebody is named who keeps lists of losses.
+func (p *probes) loss(s sentence.Sentence, limit time.Duration) (found, people bool) {
+	if p.losses.May(s.Text, s.Folded) {
+		matches, timeouts := p.losses.Find(s.Text, s.Folded, limit)
+		for _, m := range matches {
+			switch m.Attrs["effect"] {
+			case "destroyed", "damaged", "abandoned":
+			default:
+				people = true
+			}
+		}
+		found = len(matches)+len(timeouts) > 0
+	}
+	return found || p.trackers.May(s.Text, s.Folded) && p.tallies.Has(s.Text, s.Folded, limit), people
 }
 
-// anchors lists the sentences with a loss, a figure and a thing, and those that a list or table owes its loss to.
+// anchors lists the sentences with a loss, a figure and a thing, or people's loss, and those that a list or table owes its
+// loss to.
 func (x *Extractor) anchors(lang *patterns.Language, sentences []sentence.Sentence, stop func() bool) []int {
 	has := func(kind string, s sentence.Sentence) bool {
 		return lang.Has(kind, s.Text, s.Folded, x.opts.PatternTimeout)
 	}
 	probes := x.probes[lang.Code()]
+	// What "71 were shot down" counts may stand in the sentences just before.
+	thing := func(i int) bool {
+		return slices.ContainsFunc(sentences[max(0, i-thingReach):i+1], func(s sentence.Sentence) bool { return has(mention.KindTarget, s) })
+	}
 	var out []int
 	lost, top := -1, -1
 	for i, s := range sentences {
 		if stop() {
 			break
 		}
-		if probes.loss(s, x.opts.PatternTimeout) {
+		found, people := probes.loss(s, x.opts.PatternTimeout)
+		if found {
 			lost = i
 		}
 		row := s.Kind == article.TableRow
@@ -129,7 +148,7 @@ func (x *Extractor) anchors(lang *patterns.Language, sentences []sentence.Senten
 		}
 		listed := s.Kind == article.ListItem || row
 		// Of a table the heading may name the thing.
-		if lost >= 0 && (lost == i || listed) && has(mention.KindQuantity, s) && (row && top < i || has(mention.KindTarget, s)) {
+		if lost >= 0 && (lost == i || listed) && has(mention.KindQuantity, s) && (people || row && top < i || thing(i)) {
 			for _, k := range []int{min(lost, top), max(lost, top)} {
 				if k < i && (len(out) == 0 || out[len(out)-1] < k) && (k == lost || row) {
 					out = append(out, k)

@@ -17,6 +17,8 @@ func TestWorthReading(t *testing.T) {
 		{"a figure without a thing", "The two sides in the war have lost patience.", 0},
 		{"a loss without a figure", "The army lost the town, and soldiers fled the war.", 0},
 		{"a figure in another sentence", "The army lost the town. There were 12 soldiers on the bridge of the front.", 0},
+		{"people's losses name no thing", "The shelling of the border town left 45 dead, the governor said after a night of fighting.", 1},
+		{"the thing is what was launched", "Russia sent 97 drones towards the port overnight. Of them 71 were shot down, the air force said.", 1},
 		{"far into a long text", filler + "The army said 12 soldiers were killed near the border on Monday.\n\n" + filler, 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -81,7 +81,10 @@ func Holds(in Input) bool {
 	d.inheritLeads()
 	for _, s := range d.sents {
 		for _, c := range s.counts {
-			if c.loss != nil && s.refuse(c) == "" {
+			if c.loss == nil {
+				continue
+			}
+			if r := s.refuse(c); r == "" || r == noThing {
 				return true
 			}
 		}

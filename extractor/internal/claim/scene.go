@@ -60,6 +60,9 @@ func (v *scene) weigh(m *mention.Mention) {
 	}
 }
 
+// noThing is the refusal of figures that name nothing; what stands before them may.
+const noThing = "nothing says what was lost"
+
 // refuse says why a linked count is no loss claim after all, by its own words or by what the passage is about; "" keeps it.
 func (d *doc) refuse(s *sent, c *count) string {
 	if r := s.refuse(c); r != "" {
@@ -85,7 +88,7 @@ func (s *sent) refuse(c *count) string {
 	}
 	effect, category := settle(c)
 	if category == "" {
-		return "nothing says what was lost"
+		return noThing
 	}
 	if !isPeople(category) && c.loss.attr("role") == "subject" && c.loss.attr("effect") == "killed" && c.loss.attr("weak") == "" {
 		return "machines do not die"
