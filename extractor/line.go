@@ -52,6 +52,7 @@ func (x *Extractor) line(ctx context.Context, r *Report, art *article.Article) e
 		Publisher: house, PublisherMentions: houseMentions,
 		Lang: lang, Common: x.set.Common(), Published: art.Published, SHA256: r.Article.SHA256,
 		Text: []rune(art.Text), Sentences: sentences, Mentions: mentions, Explain: x.opts.Explain, Stop: stop,
+		Translated: r.Article.MachineTranslated != nil,
 	})
 	if out.Stopped {
 		x.warnTime(r)

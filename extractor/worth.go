@@ -53,7 +53,7 @@ func (p *parts) of(i int) []mention.Mention {
 func (x *Extractor) worthReading(parts *parts, stop func() bool) (wanted []bool, hurried bool) {
 	lang, sentences := parts.lang, parts.sentences
 	anchors := x.anchors(lang, sentences, stop)
-	in := claim.Input{Lang: lang, Common: x.set.Common(), Stop: stop}
+	in := claim.Input{Lang: lang, Common: x.set.Common(), Stop: stop, Translated: true}
 	for _, i := range anchors {
 		if stop() {
 			break

@@ -45,10 +45,14 @@ func (s *sent) denominator(c *count) bool {
 	if s.is(i, "name_article") {
 		i--
 	}
-	if !s.is(i, "genitive_word") {
+	from := s.is(i, "origin_word") // "20 from 26 tanks", as translators have it
+	if !from && !s.is(i, "genitive_word") {
 		return false
 	}
 	for _, o := range s.counts {
+		if from && (o.q.to != i || o.target == nil || o.target != c.target) {
+			continue
+		}
 		if o != c && o.q.attr("form") != "article" && (o.q.to == i || o.to == i && o.loss == c.loss && o.category == c.category) {
 			return true
 		}

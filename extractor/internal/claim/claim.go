@@ -20,7 +20,9 @@ type Input struct {
 	Sentences []sentence.Sentence
 	Mentions  [][]mention.Mention // of each sentence, sorted by start
 	Explain   bool
-	Stop      func() bool // tells that time is up: the sentences left are not joined; nil for never
+	// Translated: the text shows the marks of machine translation.
+	Translated bool
+	Stop       func() bool // tells that time is up: the sentences left are not joined; nil for never
 
 	// Publisher is the page's publisher with the mentions in its name: a ministry's own page speaks for the ministry.
 	Publisher         sentence.Sentence

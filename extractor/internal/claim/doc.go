@@ -69,13 +69,14 @@ type doc struct {
 	reading   *sent // the sentence whose time is being read
 	about     *scene
 
-	known map[string]bool // last names that the article has introduced
+	known      map[string]bool // last names that the article has introduced
+	shortNames map[string]bool // of armies, which are those of armed groups elsewhere
 
 	headFirst, verbFirst bool // what the language's word order allows
 }
 
 func newDoc(in Input) *doc {
-	d := &doc{Input: in, parties: map[string]int{}, places: map[string]int{}, enemies: map[string]string{}, known: map[string]bool{}}
+	d := &doc{Input: in, parties: map[string]int{}, places: map[string]int{}, enemies: map[string]string{}, known: map[string]bool{}, shortNames: map[string]bool{}}
 	d.day = parseCivil(in.Published)
 	d.headFirst = slices.Contains(in.Lang.Config.WordOrder, "head-first")
 	d.verbFirst = slices.Contains(in.Lang.Config.WordOrder, "verb-first")
@@ -109,6 +110,7 @@ func (d *doc) newSent(i int, base sentence.Sentence, ms []mention.Mention) *sent
 		s.nodes = append(s.nodes, n)
 	}
 	s.nodes = slices.DeleteFunc(s.nodes, s.surname)
+	s.alias()
 	for _, n := range s.nodes {
 		for t := n.from; t < n.to; t++ {
 			if old := s.toks[t].node; old == nil || precedence(n) > precedence(old) {

@@ -27,6 +27,12 @@ var war = map[string]string{
 // joined joins the lines, a block each, as an article of Tuesday, 7 February 2023.
 func joined(t *testing.T, lang string, lines ...string) []report.Claim {
 	t.Helper()
+	return joinedAs(t, lang, false, lines...)
+}
+
+// joinedAs joins the lines as an article that is translated by a machine or not.
+func joinedAs(t *testing.T, lang string, translated bool, lines ...string) []report.Claim {
+	t.Helper()
 	set, err := shipped()
 	if err != nil {
 		t.Fatal(err)
@@ -49,7 +55,7 @@ func joined(t *testing.T, lang string, lines ...string) []report.Claim {
 		m, _ := mention.Mentions(l, s.Text, s.Folded, time.Second)
 		ms = append(ms, m)
 	}
-	return Join(Input{Lang: l, Common: set.Common(), Published: "2023-02-07", Text: []rune(text), Sentences: ss, Mentions: ms}).Claims
+	return Join(Input{Lang: l, Common: set.Common(), Published: "2023-02-07", Text: []rune(text), Sentences: ss, Mentions: ms, Translated: translated}).Claims
 }
 
 // inWar joins the lines as an article of a war.

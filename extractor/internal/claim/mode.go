@@ -8,11 +8,25 @@ func (s *sent) modeBefore(c *count) *node {
 		return nil
 	}
 	for _, n := range s.nodes {
-		if n.is("exclusion") && n.attr("type") == "mode" && n.from <= c.loss.from && (c.loss.attr("neg") == "" || n.from < c.loss.from-1) && (s.nearMode(n, c) || s.clauseMode(n, c)) {
+		if n.is("exclusion") && n.attr("type") == "mode" && n.from <= c.loss.from && (c.loss.attr("neg") == "" || n.from < c.loss.from-1) && (s.nearMode(n, c) || s.clauseMode(n, c)) && !s.hearsay(n) {
 			return n
 		}
 	}
 	return nil
+}
+
+// hearsay: in a translation a conditional without a condition is that of hearsay, which French and the like have: "would
+// have neutralized 121 terrorists".
+func (s *sent) hearsay(n *node) bool {
+	if !s.d.Translated || !s.d.inTable("hearsay_word", foldedText(n), "reported") {
+		return false
+	}
+	for i := range s.toks {
+		if s.is(i, "condition_word") {
+			return false
+		}
+	}
+	return true
 }
 
 // nearMode: the word stands right before the loss word, or between the count and that.

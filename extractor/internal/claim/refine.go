@@ -68,7 +68,7 @@ func (d *doc) kindOfPeople(c *count, usual string) string {
 	if c.costOfWar() || c.monitored() {
 		return "people"
 	}
-	if k := c.impliedCategory(); k == "personnel" || isGroup(c.loser) {
+	if k := c.impliedCategory(); k == "personnel" || isGroup(c.loser) || c.lossesOfForces() && d.opponent(c.loser, nil) != "" {
 		return "personnel"
 	}
 	if c.category == "people" && c.target != nil && c.saysPeople() && c.loss.attr("role") != "own" {
@@ -140,6 +140,12 @@ func (s *sent) dependentNoun(i int) bool {
 // monitored: a body that counts the dead of all sides gives a figure of them without a word of who they were.
 func (c *count) monitored() bool {
 	return c.deathly() && c.spokenBy("human_monitor", "human") && c.lead == nil && c.like == nil && !c.part
+}
+
+// lossesOfForces: what a noun of losses counts is lost by those who fight: "losses make 752,450 persons".
+func (c *count) lossesOfForces() bool {
+	r := c.loss.attr("role")
+	return (r == "noun" || r == "toll") && c.loss.attr("effect") == "unspecified" && c.saysPeople()
 }
 
 // saysMen: "men" lost in war are soldiers unless the article speaks of civilians.

@@ -4,7 +4,7 @@ package claim
 func (s *sent) shareWholes() {
 	for i := 0; i+1 < len(s.counts); i++ {
 		a, b := s.counts[i], s.counts[i+1]
-		if a.target != nil || b.target == nil || b.label || !s.onlyGenitive(a.q.to, b.from) {
+		if a.target != nil || b.target == nil || b.label || !s.onlyGenitive(a.q.to, b.from) && !(b.from == a.q.to+1 && s.is(a.q.to, "origin_word")) {
 			continue
 		}
 		a.target, a.targets, a.parties, a.body = b.target, b.targets, b.parties, b.body
