@@ -18,6 +18,8 @@ func TestTakersAndTargets(t *testing.T) {
 		{"the crew of what was lost", "en", []string{"Armenia and Azerbaijan fight on. A Russian Mi-24 helicopter was shot down, killing two of its crew."}, "A RUS, two RUS"},
 		{"a ship of the navy", "en", []string{"Argentina fights Britain over the Falklands. Fire broke out on HMS Sheffield, and 20 sailors were killed."}, "20 GBR"},
 		{"un buque", "es", []string{"Argentina combate al Reino Unido. El aviso ARA Sobral fue alcanzado de noche y murieron ocho tripulantes."}, "ocho ARG"},
+		{"insurgents fight a state", "es", []string{"Los hutíes combaten en Yemen contra la Brigada de los Gigantes. Murieron 460 insurgentes."}, "460 houthis"},
+		{"the one at home, by its places", "en", []string{"Turkey shells Idlib, near Saraqib and Maarrat. Russia sent planes and Russia warned. Turkish guns destroyed 14 tanks near Idlib."}, "14 SYR"},
 		{"our boys", "en", []string{"British forces fight the Taliban in Helmand. A British base was hit. So far 184 of our soldiers have been killed."}, "184 GBR"},
 	} {
 		if got := losers(t, c.lang, c.text...); got != c.want {

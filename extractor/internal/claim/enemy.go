@@ -152,19 +152,30 @@ func (d *doc) enemyHere(code string) string {
 func (d *doc) mostNamed(side []string, not string, theatre []string) (string, int) {
 	best, named, sum := "", 0, 0
 	for _, o := range side {
-		n := d.parties[o]
-		if o == not || n == 0 {
+		if o == not {
 			continue
 		}
+		n := d.parties[o]
 		sum += n
-		if slices.Contains(theatre, o) || isGroup(o) && slices.Contains(theatre, d.countryOf(o)) {
-			n *= homeWeight
+		if home := d.homeOfParty(o); slices.Contains(theatre, home) && (n > 0 || home == o) {
+			n = n*homeWeight + d.places[home]
+		}
+		if n == 0 {
+			continue
 		}
 		if best == "" || d.bystander(best) || n > named && !d.bystander(o) {
 			best, named = o, n
 		}
 	}
 	return best, sum
+}
+
+// homeOfParty is a state itself, of a group the country where it fights.
+func (d *doc) homeOfParty(code string) string {
+	if isGroup(code) {
+		return d.countryOf(code)
+	}
+	return code
 }
 
 // homeWeight is how many times as often a state that helps must be named.

@@ -24,15 +24,25 @@ func (c *count) regular() bool {
 
 func foldedText(n *node) string { return string(n.s.Folded[n.Start:n.End]) }
 
-// nearestGroup is the armed group that the sentence, or the text before it, names last.
+// nearestGroup is the armed group that the sentence, or the text before it, names last: rather one that fights a state
+// than one that fights another group on a state's side.
 func (s *sent) nearestGroup(c *count) string {
+	fallback := ""
 	for i := s.i; i >= 0 && i >= s.i-8; i-- {
 		nodes := s.d.sents[i].nodes
 		for k := len(nodes) - 1; k >= 0; k-- {
 			if n := nodes[k]; n.is("party") && isGroup(n.attr("code")) && n.attr("form") != "compound" && !s.d.bystander(n.attr("code")) {
-				return n.attr("code")
+				if !isGroup(s.d.opponent(n.attr("code"), s)) {
+					return n.attr("code")
+				}
+				if fallback == "" {
+					fallback = n.attr("code")
+				}
 			}
 		}
+	}
+	if fallback != "" {
+		return fallback
 	}
 	best := ""
 	for _, code := range sortedKeys(s.d.parties) {
