@@ -94,6 +94,9 @@ func (r *referents) remember(c *count) {
 		return
 	}
 	r.all = append(r.all, c)
+	if c.q.attr("form") == "article" && c.s.lone(c, c.loss) {
+		return
+	}
 	if r.last = c; isPeople(kind) && c.part && r.people != nil && r.people.s == c.s {
 		return // the figures after the part go on from the whole
 	} else if isPeople(kind) {
@@ -276,7 +279,9 @@ func (c *count) sameKind(prev *count) bool {
 	switch c.loss.attr("effect") {
 	case "destroyed", "damaged", "abandoned":
 		return !people
-	case "wounded", "killed", "missing":
+	case "missing":
+		return people || prev.s == c.s
+	case "wounded", "killed":
 		return people
 	case "killed_or_wounded":
 		return people || prev.loss == nil && (c.loss.attr("role") == "passive" || c.loss.attr("role") == "active" || c.loss.attr("role") == "either")

@@ -66,8 +66,7 @@ func (s *sent) numbered(c *count) bool {
 // lone: one person stands before a noun of loss with a verb of his own between ("a reporter saw the bodies of eleven
 // fighters").
 func (s *sent) lone(c *count, l *node) bool {
-	r := l.attr("role")
-	return c.q.attr("form") == "article" && isPeople(c.category) && (r == "noun" || r == "of" || r == "toll") && l.from-c.to > 1
+	return c.q.attr("form") == "article" && isPeople(c.category) && l.from-c.to > 1 && (l.attr("role") == "of" || s.tollish(l))
 }
 
 // claimed: what a verb of claiming has as its object alone is claimed as a loss ("claimed 47 tanks"); no clause goes on

@@ -38,6 +38,9 @@ func (s *sent) bystander(c *count) string {
 
 // denominator: the 140 of "downed 85 of 140 drones", the 23 of "16 of the 23"; not the 51 of "forty of the 51 killed".
 func (s *sent) denominator(c *count) bool {
+	if s.opensWithWhole(c) {
+		return true
+	}
 	if c.loss.from >= c.q.to && c.loss.attr("role") != "passive" {
 		return false
 	}
@@ -143,7 +146,7 @@ func (s *sent) overshadowed(c *count, l *node) bool {
 		return false
 	}
 	for _, o := range s.counts {
-		if o.loss == l && o.chain != c.chain && (o.category == "" || isPeople(o.category)) && (o.from > c.from || s.beside(c)) {
+		if o != c && o.loss == l && (o.chain != c.chain || c.q.attr("form") == "article") && (o.category == "" || isPeople(o.category)) && (o.from > c.from || s.beside(c)) {
 			return true
 		}
 	}

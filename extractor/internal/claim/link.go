@@ -45,10 +45,7 @@ func (s *sent) linkLosses() {
 		}
 	}
 	for i := 0; i < len(s.counts); {
-		j := i + 1
-		for j < len(s.counts) && s.counts[j].chain == s.counts[i].chain {
-			j++
-		}
+		j := s.listEnd(i)
 		if s.partOfBefore(i, j-i) {
 			i = j
 			continue
@@ -62,7 +59,7 @@ func (s *sent) linkLosses() {
 // children, and 9,384 injured"), whose loss word it takes, not the next one.
 func (s *sent) partOfBefore(i, chain int) bool {
 	c := s.counts[i]
-	if i == 0 || !c.part || s.counts[i-1].loss == nil || !c.copular && (chain > 1 || !compatible(c.category, s.counts[i-1].category)) {
+	if i == 0 || !c.part || s.counts[i-1].loss == nil || !c.copular && (chain > 1 || !compatible(c.category, s.counts[i-1].kind())) {
 		return false
 	}
 	n := c.adjacentLoss()

@@ -72,3 +72,32 @@ func (s *sent) sumOf(bare []*count) *count {
 	}
 	return nil
 }
+
+// listEnd is the end of the list that begins with count i. A part of the count before it begins a list of its own ("18
+// dead, four of them children"), which ends where a member has its own word of loss ("and 60 hurt").
+func (s *sent) listEnd(i int) int {
+	j := i + 1
+	for j < len(s.counts) && s.counts[j].chain == s.counts[i].chain {
+		c := s.counts[j]
+		if c.part && !s.counts[j-1].part || s.counts[i].part && c.adjacentLoss() != nil {
+			break
+		}
+		j++
+	}
+	return j
+}
+
+// opensWithWhole: "Of the nine helicopters two did not come back": the sentence opens with the whole, and the verb is
+// told of the part.
+func (s *sent) opensWithWhole(c *count) bool {
+	i := s.first()
+	if !s.is(i, "genitive_word") && s.toks[i].mark != "part" || c.from > i+3 || c.loss.from < c.to || c.adjacentLoss() != nil {
+		return false
+	}
+	for _, o := range s.counts {
+		if o.from >= c.to && o.to <= c.loss.from && o.loss == c.loss && o.target == nil {
+			return true
+		}
+	}
+	return false
+}
