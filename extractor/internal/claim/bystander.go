@@ -278,6 +278,9 @@ func (s *sent) otherNoun(c *count, l *node) bool {
 	if c.target != nil || c.anaphor || c.bracket || c.label || e == "killed" || e == "wounded" {
 		return false
 	}
+	if r == "own" && l.from > c.q.to && l.from-c.q.to <= strikeGap {
+		return s.bareNoun(c) // "the two sides have lost touch"
+	}
 	if l.from == c.q.to {
 		return (r == "state" || r == "own") && s.plainWord(l.to)
 	}

@@ -22,6 +22,7 @@ func TestBystanders(t *testing.T) {
 		{"en", "At least four people were killed in a Houthi drone attack on the airport.", "At least four"},
 		{"en", "Cambodia announced one death, a 70-year-old man near the border.", "one"},
 		{"es", "Murió un militar en un ataque israelí contra un vehículo cerca de la aldea.", "un"},
+		{"en", "The two sides have lost a source of pressure on the army.", ""},
 		{"es", "Un misil mató a tres vecinos.", "tres"},
 		{"es", "El puente fue alcanzado por cuatro proyectiles.", ""},
 		{"en", "Two officials said that 12 soldiers were killed.", "12"},

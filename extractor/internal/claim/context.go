@@ -361,7 +361,11 @@ func (s *sent) civilianLoser(c *count) string {
 		return code
 	}
 	if c.agent != nil {
-		return s.d.opponent(c.agent.attr("code"), s)
+		code := c.agent.attr("code")
+		if o := s.d.opponent(code, s); o != "" || !isGroup(code) {
+			return o
+		}
+		return s.d.countryOf(code)
 	}
 	if c.spk != nil && len(c.spk.origin) > 0 {
 		if s.d.civilAuthority(c.spk.origin[0]) {

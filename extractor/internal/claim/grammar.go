@@ -46,7 +46,7 @@ func (s *sent) bears(c *count) bool {
 func (s *sent) subjectParty(i int, c *count) string {
 	for k := len(s.nodes) - 1; k >= 0; k-- {
 		n := s.nodes[k]
-		if !n.is("party") || n.to > i || n.attr("form") == "compound" || n.attr("form") != "enemy" && s.locativeAt(n.from) {
+		if !n.is("party") || n.to > i || n.attr("form") == "compound" || n.attr("form") != "enemy" && s.locativeAt(n.from) || s.helper(n) {
 			continue
 		}
 		if s.speechBetween(n.to, i) {
@@ -237,7 +237,7 @@ func (s *sent) activeSubject(l *node) *node {
 		if !n.is("party") || n.to > l.from || n.attr("form") == "compound" {
 			continue
 		}
-		if n.attr("form") == "pronoun" || s.inCount(n.from, n.to) || s.ofCounted(n) || n.from > 0 && s.toks[n.from-1].mark == "of" && !s.is(n.from-1, "genitive_word") {
+		if n.attr("form") == "pronoun" || s.inCount(n.from, n.to) || s.ofCounted(n) || s.helper(n) || n.from > 0 && s.toks[n.from-1].mark == "of" && !s.is(n.from-1, "genitive_word") {
 			continue
 		}
 		if s.speechBetween(n.to, l.from) && !s.ownDeed(n.to, l.from) || s.andThat(n.to, l.from) {
@@ -246,6 +246,16 @@ func (s *sent) activeSubject(l *node) *node {
 		return n
 	}
 	return nil
+}
+
+// helper: the party only stands by another ("troops backed by African Union forces"), or is an adjective of a place ("at a
+// military camp").
+func (s *sent) helper(n *node) bool {
+	if n.from == 0 {
+		return false
+	}
+	before := s.toks[n.from-1].node
+	return before.is("exclusion") && before.attr("what") == "strength" || n.attr("form") == "generic" && s.is(n.from-1, "indefinite_article")
 }
 
 // ofCounted: the party is whose the people or things of a count before it are ("killed 200 soldiers of the army and seized").
