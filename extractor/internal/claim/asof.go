@@ -71,6 +71,9 @@ func (s *sent) stillNews(day civil, c *count, t *telling) bool {
 	if said.d == 0 || day.zero() {
 		return true
 	}
+	if m := s.nearestOf(c, func(m *moment) bool { return m.kind == "date" && m.hangs != "speech" }); m != nil && s.anotherDay(m, c) {
+		return false
+	}
 	return !day.after(said) && (t.eventIn == s.Para || day.days(said) <= newsDays)
 }
 
@@ -79,10 +82,24 @@ const newsDays = 14 // days after which a statement speaks of another incident t
 // lossDay is the day on which the sentence says the loss happened, zero for none.
 func (s *sent) lossDay(c *count) civil {
 	m := s.nearestOf(c, func(m *moment) bool { return m.kind == "date" && m.hangs != "speech" })
-	if m == nil || m.end.after(s.d.day) && !s.d.day.zero() {
+	if m == nil || m.end.after(s.d.day) && !s.d.day.zero() || s.anotherDay(m, c) {
 		return civil{}
 	}
 	return m.end
+}
+
+// anotherDay: m is the day of a loss told before, and the count's own clause opens with that of a statement ("shelling on
+// Monday killed 14, and on Wednesday it reported nine more deaths").
+func (s *sent) anotherDay(m *moment, c *count) bool {
+	for _, o := range s.when {
+		if o.kind != "date" || o.hangs != "speech" || o.n.from < m.n.to || o.n.to > c.from {
+			continue
+		}
+		if slices.ContainsFunc(s.counts, func(x *count) bool { return x.loss != nil && x.from >= m.n.to && x.to <= o.n.from }) {
+			return true
+		}
+	}
+	return false
 }
 
 // speechDay is the day on which the sentence says the figure was given.

@@ -78,7 +78,7 @@ func (s *sent) issuedThen(m *moment) bool {
 		switch {
 		case s.is(k, "issue_word"):
 			return true
-		case t.punct, t.mark == "clause", t.node.is("quantity"), t.node.is("loss") && t.node.attr("weak") == "", t.node.is("time"):
+		case t.punct, t.mark == "clause", s.doing(k), t.node.is("time"):
 			return false
 		}
 	}

@@ -278,6 +278,9 @@ func (t *telling) eventDay(s *sent, c *count) civil {
 	if m := s.nearest(c, "event"); m != nil && m.n.attr("which") == "edge" && !t.aside.zero() {
 		return t.aside // "after the first night": the one that was just told of
 	}
+	if m := s.nearest(c, "event"); m != nil && t.eventIn != s.Para && s.speechDay(c).d != 0 && s.is(m.n.from-1, "a_word") {
+		return civil{} // "announced today the death of a soldier in an attack": another one
+	}
 	return t.event
 }
 
