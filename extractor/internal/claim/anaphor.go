@@ -34,7 +34,7 @@ func (r *referents) fitting(c *count) *count {
 	}
 	switch c.loss.attr("effect") {
 	case "destroyed", "damaged", "abandoned":
-		if c.tens() || c.part || c.anaphor {
+		if c.tens() || c.part || c.anaphor || c.ofNamed(r.named) {
 			return later(r.things, r.named)
 		}
 		return r.things
@@ -59,6 +59,13 @@ func (r *referents) fitting(c *count) *count {
 
 // likeFigure is the last count, unless it is of quite another size than c, which an earlier one is near.
 func (r *referents) likeFigure(c *count) *count {
+	if r.last != nil && r.last.q.attr("form") == "article" && c.size() >= 5 && len(r.all) > 1 { // no figure goes on from "a truck"
+		for i := len(r.all) - 2; i >= 0 && c.s.Para-r.all[i].s.Para <= 1; i-- {
+			if r.all[i].q.attr("form") != "article" {
+				return r.all[i]
+			}
+		}
+	}
 	if r.last == nil || c.ratio(r.last) < 20 || c.gapped(r.last) {
 		return r.last
 	}
@@ -168,11 +175,13 @@ func (d *doc) resolve(c, prev *count) {
 		c.category, c.lead = prev.category, nil
 		c.like = prev
 	}
-	if prev.loss != nil && c.loss == nil && c.target == nil && c.category == "" && c.governor == nil && c.s.Para-prev.s.Para <= c.ellipsisParas() && (c.elliptic() && c.scaleOf(prev) || c.gapped(prev)) {
+	if prev.loss != nil && c.loss == nil && (c.target == nil && c.category == "" || c.ownOnly()) && c.governor == nil && c.s.Para-prev.s.Para <= c.ellipsisParas() && (c.elliptic() && c.scaleOf(prev) || c.gapped(prev)) {
 		prev = prev.dead()
 		c.loss, c.reason, c.like, c.category = prev.loss, "", prev, prev.category
 		c.takeSubject()
-		if p := c.s.partyJustBefore(c.from); p != nil {
+		if p := c.s.withParty(c.from); p != nil {
+			c.parties = []*node{p}
+		} else if p := c.s.partyJustBefore(c.from); p != nil {
 			c.parties = []*node{p}
 		}
 		if c.doubt == "" && c.s != prev.s {

@@ -85,7 +85,7 @@ func (c *count) findTarget() {
 		c.label = true
 		return
 	}
-	if !c.rightTarget() && !c.copulaTarget() {
+	if !c.rightTarget() && !c.copulaTarget() && !c.gappedCopula() {
 		c.leftLabel()
 	}
 	if c.target != nil && !c.label {
@@ -98,7 +98,7 @@ func (c *count) findTarget() {
 	if c.q.Quantity.Other || s.markBefore(c.from, "other") {
 		c.anaphor = c.anaphor || c.target == nil
 	}
-	c.part = s.markBefore(c.from, "part") || s.markAfter(c.q.to, "part")
+	c.part = s.markBefore(c.from, "part") || s.markAfter(c.q.to, "part") || s.opensPart(c)
 }
 
 func (s *sent) markBefore(i int, mark string) bool {

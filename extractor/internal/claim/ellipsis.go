@@ -6,13 +6,16 @@ import "math"
 // 133,190", "against 545 a day earlier"): no noun follows it.
 func (c *count) elliptic() bool {
 	s := c.s
-	if !s.endsPhrase(c.q.to) || c.q.attr("form") == "article" {
+	if !s.endsGap(c.q.to) || c.q.attr("form") == "article" {
 		return false
+	}
+	if s.series(c) || s.withParty(c.from) != nil {
+		return true
 	}
 	if c.from > 0 && s.listLike() && s.toks[c.from-1].word == ":" {
 		return true
 	}
-	if c.from > 0 && (s.toks[c.from-1].word == "(" || s.toks[c.from-1].word == "," && s.bareBefore(c)) {
+	if c.from > 0 && (s.toks[c.from-1].word == "(" || (s.toks[c.from-1].word == "," || s.toks[c.from-1].mark == "and" && s.hasBeside(c.q.to)) && s.bareBefore(c)) {
 		return true
 	}
 	if p := s.partyJustBefore(c.from); p != nil && p.attr("form") != "adjective" && s.bareOrAnd(p.from) && s.onlyLevel(p.to, c.from) {
@@ -68,7 +71,7 @@ func (c *count) gapped(prev *count) bool {
 	k := c.from - 1
 	for ; k >= prev.to && c.from-k <= gapReach; k-- {
 		t := s.toks[k]
-		if t.mark == "and" && !s.is(k, "instrument_word") || t.word == "," || t.word == ";" || s.is(k, "compare_word") && t.mark != "of" {
+		if t.word == ":" && s.series(c) || t.mark == "and" && !s.is(k, "instrument_word") || t.word == "," || t.word == ";" || s.is(k, "compare_word") && t.mark != "of" {
 			break
 		}
 		if n := t.node; n.is("party") || n.is("place") || n.is("time") {
@@ -95,7 +98,7 @@ func (s *sent) excludedAfter(i int) bool {
 
 // endsGap: what follows is the end, punctuation, a time, a place, whose it is, or a preposition.
 func (s *sent) endsGap(i int) bool {
-	return s.endsPhrase(i) || s.is(i, "genitive_word") && s.partyAt(i+1) != nil
+	return s.endsPhrase(i) || s.is(i, "place_word") && s.hasBeside(i) || s.is(i, "genitive_word") && s.partyAt(i+1) != nil
 }
 
 // hasBeside: where, when or whose stands right after token i.
@@ -105,7 +108,7 @@ func (s *sent) hasBeside(i int) bool {
 		if n.is("time") || n.is("place") || n.is("party") {
 			return true
 		}
-		if s.toks[k].mark != "of" && !s.is(k, "name_article") {
+		if s.toks[k].mark != "of" && !s.is(k, "name_article") && !s.is(k, "place_word") {
 			return false
 		}
 	}

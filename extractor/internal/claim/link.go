@@ -184,7 +184,7 @@ func (c *count) bareCount(l *node) bool {
 	for i := from; i < to; i++ {
 		t := s.toks[i]
 		switch n := t.node; {
-		case n.is("quantity") && n != c.q, n.is("loss") && n.attr("weak") == "", t.mark == "clause" && !s.is(i, "relative_word"), t.word == ";":
+		case n.is("quantity") && n != c.q, n.is("loss") && n.attr("weak") == "", t.mark == "clause" && !s.is(i, "relative_word") && !(i == c.from-1 && s.is(i, "as_word")), t.word == ";":
 			return false
 		case n.is("party"), n.is("time"):
 			i = n.to - 1

@@ -83,6 +83,9 @@ func (s *sent) refuse(c *count) string {
 	if w := s.modeBefore(c); w != nil {
 		return "the words say it did not happen: " + w.text()
 	}
+	if s.shareOnly(c) {
+		return "only a share of the figure was lost"
+	}
 	if s.negated(c) || s.conditional(c) {
 		return "the words say it did not happen"
 	}
