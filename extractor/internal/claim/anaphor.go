@@ -178,6 +178,7 @@ func (d *doc) resolve(c, prev *count) {
 	if prev.loss != nil && c.loss == nil && (c.target == nil && c.category == "" || c.ownOnly()) && c.governor == nil && c.s.Para-prev.s.Para <= c.ellipsisParas() && (c.elliptic() && c.scaleOf(prev) || c.gapped(prev)) {
 		prev = prev.dead()
 		c.loss, c.reason, c.like, c.category = prev.loss, "", prev, prev.category
+		c.pronoun = c.pronoun || c.ownOnly()
 		c.takeSubject()
 		if p := c.s.withParty(c.from); p != nil {
 			c.parties = []*node{p}
