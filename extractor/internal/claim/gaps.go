@@ -65,7 +65,7 @@ func (c *count) ofNamed(named *count) bool {
 	if named == nil || named.loss != nil || c.s.Para != named.s.Para || c.s.i-named.s.i > 1 || c.size() > named.size() {
 		return false
 	}
-	return c.loss.s == c.s && c.loss.from >= c.q.to && c.loss.from-c.q.to <= 2
+	return c.loss.s == c.s && c.loss.attr("role") == "passive" && c.loss.from >= c.q.to && c.loss.from-c.q.to <= 2
 }
 
 // withParty is the party of "Denmark, with 43", whose figure stands behind it.

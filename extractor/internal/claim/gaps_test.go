@@ -25,6 +25,8 @@ func TestSeriesAndGaps(t *testing.T) {
 			[]string{"RUS drones destroyed 174", "RUS drones destroyed 61"}},
 		{"what was named and not lost", "en", []string{"Azerbaijan killed 12 soldiers. Its gunboats attacked six Armenian boats. Four were sunk."},
 			[]string{"ARM personnel killed 12", "ARM ships destroyed Four"}},
+		{"what destroyed something was not lost", "es", []string{"Ucrania mató a 12 soldados rusos. Cuatro tanques entraron en el pueblo. Uno destruyó la valla."},
+			[]string{"RUS personnel killed 12"}},
 		{"a participle and its level", "en", []string{"The number of Russian tanks lost stands at 70."}, []string{"RUS tanks unspecified 70"}},
 		{"a share of a figure", "en", []string{"Half of the 40 Russian soldiers were killed.", "Rebels killed most of the 30 Russian sailors."}, nil},
 		{"a share of the dead", "en", []string{"Most of the 40 Russian soldiers killed were conscripts."}, []string{"RUS personnel killed 40"}},
