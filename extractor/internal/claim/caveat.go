@@ -64,7 +64,11 @@ func (s *sent) speaksOfTruth(n *node) bool {
 // speaker tells. It returns the counts it found.
 func (s *sent) caveated(n *node, v verification) []*count {
 	var out []*count
+	only := s.figureSpokenOf(n)
 	for _, c := range s.counts {
+		if only != nil && c != only {
+			continue
+		}
 		if !c.losses() || c.from >= n.to && (v.status == "disputed" || v.status != "visually_confirmed" && s.speechWithin(n.to, c.from)) {
 			continue
 		}
@@ -76,6 +80,25 @@ func (s *sent) caveated(n *node, v verification) []*count {
 	}
 	return out
 }
+
+// figureSpokenOf is the one figure that the caveat's words single out: the last before "a figure which nobody has checked".
+func (s *sent) figureSpokenOf(n *node) *count {
+	for i := max(1, n.from-figureReach); i < n.to; i++ {
+		if !s.is(i, "figure_noun") || !s.is(i-1, "indefinite_article") {
+			continue
+		}
+		var last *count
+		for _, c := range s.counts {
+			if c.losses() && c.to <= i {
+				last = c
+			}
+		}
+		return last
+	}
+	return nil
+}
+
+const figureReach = 6 // words between "a figure" and what is said of it
 
 // speechWithin: a speech begins between the two tokens.
 func (s *sent) speechWithin(from, to int) bool {
@@ -105,7 +128,7 @@ func (d *doc) spread(of []*count, v verification) {
 				continue
 			}
 			for _, o := range of {
-				if c.spk != nil && o.spk != nil && (v.status != "visually_confirmed" || o.ownSpeech()) && sameVoice(c.spk.origin[0], o.spk.origin[0]) {
+				if s.chapter == o.s.chapter && c.spk != nil && o.spk != nil && (v.status != "visually_confirmed" || o.ownSpeech()) && sameVoice(c.spk.origin[0], o.spk.origin[0]) {
 					c.caveat(v, spreadWeight)
 				}
 			}
@@ -115,12 +138,32 @@ func (d *doc) spread(of []*count, v verification) {
 
 // sameVoice: the same source, or a state's name that stands for its institution.
 func sameVoice(a, b *entity) bool {
-	return sameSource(a, b) || a.code != "" && a.code == b.code && (a.kind == "party" || b.kind == "party")
+	if sameSource(a, b) {
+		return true
+	}
+	return !a.free() && !b.free() && a.code != "" && a.code == b.code && (a.kind == "party" || b.kind == "party")
 }
 
-// sameSource: two names of one source.
+// free: the source is of a country, but does not speak for its state.
+func (e *entity) free() bool {
+	return e.kind == "ngo" || e.kind == "tracker" || e.role == "think-tank" || e.role == "ombudsman" || e.s.d.inTable("civil_authority", e.role, "civil")
+}
+
+// sameSource: two names of one source. Two hospitals or two officers are none for being called so.
 func sameSource(a, b *entity) bool {
-	return a == b || a.id != "" && a.id == b.id || fuller(a, b) || fuller(b, a)
+	return a == b || a.id != "" && a.id == b.id && (a.code != "" || a.id != a.role || sharesWord(a, b)) || fuller(a, b) || fuller(b, a)
+}
+
+// sharesWord: the two names have a word in common.
+func sharesWord(a, b *entity) bool {
+	for _, t := range a.s.toks[a.from:a.to] {
+		for _, o := range b.s.toks[b.from:b.to] {
+			if len(t.word) > 3 && t.word == o.word {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // backward finds what a caveat without figures of its own speaks of: the figures of those it names, or else those told
@@ -203,6 +246,9 @@ func (d *doc) toldBefore(s *sent, sources int) []*count {
 			c := o.counts[i]
 			if c.loss == nil || c.spk == nil || doubter != nil && opponent(c.spk.origin[0], doubter) {
 				continue
+			}
+			if id := c.spk.origin[0].id; sources > 1 && len(seen) >= sources && !seen[id] {
+				return out // "neither" speaks of the last two
 			}
 			seen[c.spk.origin[0].id] = true
 			out = append([]*count{c}, out...)

@@ -293,6 +293,9 @@ func (e *entity) absorb(n *node) {
 		}
 		e.kind = t
 	}
+	if e.kind == "institution" && (t == "tracker" || t == "ngo") {
+		e.kind, e.id = t, n.attr("id") // "the conflict monitor ACLED"
+	}
 	e.titled = e.titled || t == "official"
 	if e.id == "" {
 		e.id = n.attr("id")
@@ -364,37 +367,4 @@ func (s *sent) takePossessor(e *entity) {
 	if n := s.toks[e.from-1].node; n.is("place") && s.ownsAt(n.to-1) && s.d.realParty(n.attr("code")) {
 		e.from, e.code = n.from, n.attr("code")
 	}
-}
-
-// acronym: a word in capitals alone is no person.
-func acronym(w string) bool {
-	return strings.ToUpper(w) == w
-}
-
-// entityName trims what is no part of a name: the possessive ending, quotation marks and dashes.
-func entityName(text string) string {
-	text = strings.TrimSuffix(strings.TrimSuffix(text, "'s"), "’s")
-	return strings.Trim(text, " -\"'“”‘’«»")
-}
-
-// entityID is the canonical name: party and institution, or the folded last name.
-func entityID(e *entity) string {
-	switch e.kind {
-	case "person":
-		return slug(e.person)
-	case "party":
-		return strings.ToLower(e.code)
-	case "media", "ngo", "tracker":
-		if e.id != "" && e.id != "agency" {
-			return e.id
-		}
-		return slug(e.name)
-	}
-	if e.code != "" && e.id != "" && e.kind != "party" {
-		return strings.ToLower(e.code) + "-" + e.id
-	}
-	if e.id != "" {
-		return e.id
-	}
-	return slug(e.name)
 }

@@ -135,3 +135,36 @@ func slug(s string) string {
 	}
 	return strings.Trim(b.String(), "-")
 }
+
+// acronym: a word in capitals alone is no person.
+func acronym(w string) bool {
+	return strings.ToUpper(w) == w
+}
+
+// entityName trims what is no part of a name: the possessive ending, quotation marks and dashes.
+func entityName(text string) string {
+	text = strings.TrimSuffix(strings.TrimSuffix(text, "'s"), "’s")
+	return strings.Trim(text, " -\"'“”‘’«»")
+}
+
+// entityID is the canonical name: party and institution, or the folded last name.
+func entityID(e *entity) string {
+	switch e.kind {
+	case "person":
+		return slug(e.person)
+	case "party":
+		return strings.ToLower(e.code)
+	case "media", "ngo", "tracker":
+		if e.id != "" && e.id != "agency" {
+			return e.id
+		}
+		return slug(e.name)
+	}
+	if e.code != "" && e.id != "" && e.kind != "party" {
+		return strings.ToLower(e.code) + "-" + e.id
+	}
+	if e.id != "" {
+		return e.id
+	}
+	return slug(e.name)
+}

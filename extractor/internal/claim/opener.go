@@ -47,7 +47,7 @@ func (s *sent) opener(i int) *entity {
 		if e.from > 2 || e.to > i {
 			return nil
 		}
-		if !e.bare && !s.dependent(e) && !s.inCount(e.from, e.to) && e.kind != "media" {
+		if !e.bare && !s.dependent(e) && !s.inCount(e.from, e.to) && e.kind != "media" && s.word(e.to) != "/" {
 			return e
 		}
 	}

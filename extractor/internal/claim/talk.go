@@ -27,7 +27,7 @@ func (t *talk) hear(s *sent) {
 		return
 	}
 	for _, e := range s.entities() {
-		if !e.bare && e.from <= 3 && s.word(e.to) != ":" && e.topical() && !s.losing() && !s.locativeAt(e.from) && !s.inCount(e.from, e.to) {
+		if !e.bare && e.from <= 3 && s.word(e.to) != ":" && e.topical() && !s.losing() && !s.locativeAt(e.from) && s.word(e.to) != "/" && !s.inCount(e.from, e.to) {
 			t.meet(e)
 			return
 		}
@@ -146,8 +146,9 @@ func (t *talk) writer(s *sent, n *node) *entity {
 		return e
 	}
 	id := n.attr("id")
-	if t.last == nil || s.newDocument(n) {
-		if e := s.nounPhrase(n.to - 1); e != nil && (id == "report" || id == "estimate") {
+	official := id == "count" && n.to-n.from > 1 && t.last != nil && t.last.para != s.Para // "the official count"
+	if t.last == nil || official || s.newDocument(n) {
+		if e := s.nounPhrase(n.to - 1); e != nil && (official || id == "report" || id == "estimate") {
 			e.document = true
 			return e
 		}
