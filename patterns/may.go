@@ -28,8 +28,28 @@ func (p *Probe) May(text, folded []rune) bool { return p.ready().may(text, folde
 
 // Has tells whether a rule of the probe matches the text.
 func (p *Probe) Has(text, folded []rune, limit time.Duration) bool {
-	matches, timeouts := p.ready().find(text, folded, limit)
-	return len(matches)+len(timeouts) > 0
+	return p.ready().has(text, folded, limit)
+}
+
+// has is find that ends with the first match.
+func (m *matcher) has(text, folded []rune, limit time.Duration) bool {
+	s := m.scratch.Get().(*scratch)
+	defer m.scratch.Put(s)
+	f := finder{text: text, folded: folded, limit: limit}
+	any := func() bool { return len(f.matches)+len(f.timeouts) > 0 }
+	if m.findWords(&f, s); any() {
+		return true
+	}
+	clear(s.hit)
+	m.gate.scan(folded, s.hit)
+	for i := range m.regexes {
+		if g := &m.regexes[i]; g.open(s.hit) {
+			if f.regex(g.rule); any() {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Find matches the probe's rules as Language.Find matches all of them.
@@ -58,11 +78,7 @@ func (m *matcher) may(text, folded []rune) bool {
 // Has tells whether a rule of the kind matches the text, as Find would with all of them.
 func (l *Language) Has(kind string, text, folded []rune, limit time.Duration) bool {
 	m := l.ofKind(kind)
-	if m == nil {
-		return false
-	}
-	matches, timeouts := m.find(text, folded, limit)
-	return len(matches)+len(timeouts) > 0
+	return m != nil && m.has(text, folded, limit)
 }
 
 // ofKind is the matcher of the kind's rules, nil when there are none.

@@ -18,6 +18,7 @@ type keep struct {
 	since     string
 	until     string
 	urls      inputs.Filter
+	claims    bool // only articles with claims
 
 	leftOut map[string]int // articles that are not kept, by why
 }
@@ -26,6 +27,7 @@ type keep struct {
 func (k *keep) addTo(cmd *cobra.Command) {
 	p := cmd.Flags()
 	p.StringSliceVar(&k.languages, "only-lang", nil, "keep only articles in these `LANGUAGES`, such as en,es")
+	p.BoolVar(&k.claims, "claims-only", false, "keep only articles with claims, and inputs that cannot be read")
 	p.StringVar(&k.since, "since", "", "keep only articles of this `DATE` (YYYY-MM-DD) or later")
 	p.StringVar(&k.until, "until", "", "keep only articles of this `DATE` or earlier")
 }
@@ -77,6 +79,8 @@ func (k *keep) against(r *extractor.Report) string {
 		return "URL"
 	case len(k.languages) > 0 && !slices.Contains(k.languages, a.Language):
 		return "language"
+	case k.claims && len(r.Claims) == 0:
+		return "having no claim"
 	case k.since == "" && k.until == "":
 		return ""
 	case a.Published == nil:
@@ -98,7 +102,7 @@ func (k *keep) left() (n int) {
 // tell words what was not kept, "" for nothing.
 func (k *keep) tell() string {
 	var words []string
-	for _, why := range []string{"language", "date", "having no date", "URL"} {
+	for _, why := range []string{"language", "having no claim", "date", "having no date", "URL"} {
 		if n := k.leftOut[why]; n > 0 {
 			words = append(words, fmt.Sprintf("%d by %s", n, why))
 		}

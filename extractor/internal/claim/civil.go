@@ -8,12 +8,22 @@ import (
 // civil is a calendar day, or a month (day 0), or a year (month 0); the zero value is no date.
 type civil struct{ y, m, d int }
 
+// parseCivil reads a date, or as much of one as there is: "2022-02-24", "2022-02", "2022". The dates of all wars are read
+// for most figures.
 func parseCivil(s string) civil {
-	var c civil
-	if n, _ := fmt.Sscanf(s, "%d-%d-%d", &c.y, &c.m, &c.d); n == 0 {
-		return civil{}
+	var parts [3]int
+	for i := range parts {
+		n := 0
+		for n < len(s) && n < 9 && s[n] >= '0' && s[n] <= '9' {
+			parts[i] = parts[i]*10 + int(s[n]-'0')
+			n++
+		}
+		if n == 0 || n == len(s) || s[n] != '-' {
+			break
+		}
+		s = s[n+1:]
 	}
-	return c
+	return civil{parts[0], parts[1], parts[2]}
 }
 
 func (c civil) zero() bool { return c.y == 0 }

@@ -9,7 +9,7 @@ import (
 const (
 	sliceCount = 4   // places in the text the sample is taken from
 	sliceRunes = 120 // length of each, in code points
-	quickRunes = 40  // length of each of a first look
+	quickRunes = 25  // length of each of a first look
 	shortText  = 120 // below this a sample is too short to be certain of
 	proseRunes = 60  // a block of this length is prose, shorter ones may be furniture
 )
@@ -81,7 +81,7 @@ func (e *excerpt) sample() string {
 	return shown(e.between(0, e.total))
 }
 
-// quick is a sample of a third of that; "" for a text that is no longer than a whole one.
+// quick is a sample of a fifth of that; "" for a text that is no longer than a whole one.
 func (e *excerpt) quick() string {
 	if e.total <= sliceCount*sliceRunes {
 		return ""
