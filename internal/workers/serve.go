@@ -9,6 +9,7 @@ import (
 	"math"
 	"os"
 	"os/signal"
+	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
 	"sync"
@@ -75,11 +76,13 @@ func Serve(in io.Reader, out io.Writer) error {
 // hurry puts off the collection of garbage: what a worker reads at its start, patterns and models, mostly stays, and is a
 // third slower to read when it is looked through again and again. settle goes over to the usual way.
 func hurry() (settle func()) {
-	lifted.Store(true) // the start has a limit of its own
+	lifted.Store(true)                              // the start has a limit of its own
+	threads := runtime.GOMAXPROCS(runtime.NumCPU()) // pattern files are parsed side by side
 	debug.SetGCPercent(-1)
 	debug.SetMemoryLimit(startLimit)
 	return sync.OnceFunc(func() {
 		debug.SetGCPercent(gcPercent)
+		runtime.GOMAXPROCS(threads)
 		lifted.Store(false)
 		debug.SetMemoryLimit(idleLimit)
 		debug.FreeOSMemory()
