@@ -128,7 +128,7 @@ func (s *sent) nearestParty(c *count) string {
 			s.sourceAt(n.to) != nil || s.d.bystander(n.attr("code")) || s.qualifies(n) {
 			continue
 		}
-		if s.semicolonBetween(n, c) || s.speechBetween(n.to, c.from) || c.category != "" && n.attr("form") != "enemy" {
+		if s.semicolonBetween(n, c) || s.speechBetween(n.to, c.from) || c.category != "" && n.attr("form") != "enemy" || n == c.agent {
 			return ""
 		}
 		return s.d.codes([]*node{n}, s, c)
@@ -287,6 +287,34 @@ func (s *sent) placeCode(c *count) string {
 	return best
 }
 
+// placeMeant is the country of the last place in the sentence before, where "there" stands for it.
+func (s *sent) placeMeant() string {
+	there := slices.ContainsFunc(s.toks, func(t token) bool { _, ok := s.d.Lang.Table("there_word").Value(t.word); return ok })
+	if !there || s.i == 0 || s.d.sents[s.i-1].Para != s.Para {
+		return ""
+	}
+	before := s.d.sents[s.i-1].nodes
+	for k := len(before) - 1; k >= 0; k-- {
+		if n := before[k]; n.is("place") || n.is("party") && (n.attr("form") == "name" || n.attr("form") == "metonym") {
+			return n.attr("code")
+		}
+	}
+	return ""
+}
+
+// labelled is the country that heads a line of people's losses: "Lebanon: 226 children killed".
+func (s *sent) labelled(c *count) string {
+	if c.category != "civilians" && c.category != "people" || s.Kind == "headline" {
+		return ""
+	}
+	for _, n := range s.nodes {
+		if n.from == 0 && n.to < len(s.toks) && n.to < c.from && s.toks[n.to].word == ":" && (n.is("place") || n.is("party") && n.attr("form") == "name") {
+			return n.attr("code")
+		}
+	}
+	return ""
+}
+
 // onlooker: in an article of two sides the party is none and none of the article's places lie there: who speaks in its
 // capital is far from where people die.
 func (d *doc) onlooker(code string) bool {
@@ -358,6 +386,9 @@ func (s *sent) civilianLoser(c *count) string {
 		return ""
 	}
 	if code := s.placeCode(c); code != "" {
+		return code
+	}
+	if code := s.placeMeant(); code != "" {
 		return code
 	}
 	if c.agent != nil {

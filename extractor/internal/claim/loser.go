@@ -72,6 +72,7 @@ var loserSteps = []loserStep{
 	{"the other side", (*sent).otherSide, false},
 	{"on whom it was inflicted", (*sent).dealt, false},
 	{whyLosing, (*sent).subjectOfLosing, false},
+	{"the country that heads the line", (*sent).labelled, false},
 	{"the possessor of the losses", (*sent).possessor, false},
 	{"the losses it details", (*sent).listedLosses, false},
 	{"a neighbour in the list", (*sent).sharedParty, false},

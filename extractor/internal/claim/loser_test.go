@@ -50,6 +50,23 @@ func TestOwnDead(t *testing.T) {
 	}
 }
 
+func TestWherePeopleDied(t *testing.T) {
+	for _, c := range []struct {
+		lang string
+		text []string
+		want string
+	}{
+		{"es", []string{"Israel bombardeó Gaza.", "Líbano: 226 niños muertos y 454 heridos en operaciones israelíes."}, "226 LBN, 454 LBN"},
+		{"en", []string{"Israel bombed Gaza.", "Yemen: 204 people killed in raids."}, "204 YEM"},
+		{"es", []string{"Rusia atacó Ucrania. La guerra sigue también en Sudán. Allí murieron 426 niños."}, "426 SDN"},
+		{"es", []string{"Los rebeldes siguen en el este del Congo. El M23 mató a 124 en dos aldeas."}, "124 COD"},
+	} {
+		if got := losers(t, c.lang, c.text...); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
 func TestWhoFights(t *testing.T) {
 	for _, c := range []struct {
 		name, lang string
