@@ -24,7 +24,7 @@ func (d *doc) presumeHouse() {
 			break
 		}
 		for _, e := range s.entities() {
-			if e.code != "" && e.kind == "institution" && !s.insideCount(e) {
+			if e.code != "" && e.kind == "institution" && !s.insideCount(e) && !s.ship(e) {
 				d.house = &speech{origin: []*entity{e}, para: -1}
 				break
 			}
@@ -40,6 +40,16 @@ func (d *doc) presumeHouse() {
 			}
 		}
 	}
+}
+
+// ship: a warship does not tell what was lost.
+func (s *sent) ship(e *entity) bool {
+	for _, n := range s.nodes {
+		if n.is("party") && n.attr("ship") != "" && n.from < e.to && e.from < n.to {
+			return true
+		}
+	}
+	return false
 }
 
 // insideCount: the name belongs to what a number counts, and not to the one who counts ("a nurse", "two officers").

@@ -334,13 +334,15 @@ func (d *doc) warStart(n *node) civil {
 		if d.episode(w) && !d.names(w, n) {
 			continue
 		}
-		points, sides := 0, 0
+		points, sides, seen := 0, 0, []string(nil)
 		for _, side := range w.Sides {
 			hit := 0
 			for _, code := range side {
-				hit += d.parties[code]
+				if !slices.Contains(seen, code) { // an insurgency whose rebels have no code of their own
+					hit += d.parties[code]
+				}
 			}
-			if hit > 0 {
+			if seen = append(seen, side...); hit > 0 {
 				sides++
 			}
 			points += min(hit, 20)

@@ -213,3 +213,12 @@ func TestSubjects(t *testing.T) {
 		})
 	}
 }
+
+// TestShipsDoNotSpeak: on a page where nobody speaks, the first institution of a party is taken for the house; a ship is none.
+func TestShipsDoNotSpeak(t *testing.T) {
+	for _, c := range inWar(t, "en", "HMS Coventry sank on 25 May, and 19 British sailors were killed.") {
+		if len(c.Attribution) > 0 {
+			t.Errorf("%s: %s speaks", c.Quantity.Text, c.Attribution[0].Name)
+		}
+	}
+}
