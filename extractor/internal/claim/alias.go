@@ -11,13 +11,28 @@ func (s *sent) alias() {
 		if !n.is("party") || !isGroup(n.attr("code")) || i == 0 {
 			continue
 		}
-		if p := s.lastParty(i); p != nil && n.from > 0 && s.toks[n.from-1].word == "(" && n.from-p.to <= 4 && p.attr("code") == "context" {
+		if p := s.lastParty(i); p != nil && n.from > 0 && s.toks[n.from-1].word == "(" && n.from-p.to <= 4 && p.attr("code") == "context" && s.initials(p, n) {
 			short[foldedText(n)] = true
 		}
 	}
 	s.nodes = slices.DeleteFunc(s.nodes, func(n *node) bool {
 		return n.is("party") && isGroup(n.attr("code")) && (short[foldedText(n)] || s.parentGroup(n))
 	})
+}
+
+// initials: the letters of the short name are those that the words of the long one begin with, in whatever order the
+// languages put them. A group's own name ("National Liberation Army (ELN)") does not fit the army that a word of it means.
+func (s *sent) initials(long, short *node) bool {
+	var first []byte
+	for i := long.from; i < short.from; i++ {
+		if t := s.toks[i]; !t.punct && t.mark != "of" && t.mark != "and" && !s.is(i, "name_article") && !s.is(i, "genitive_word") {
+			first = append(first, t.word[0])
+		}
+	}
+	letters := []byte(foldedText(short))
+	slices.Sort(first)
+	slices.Sort(letters)
+	return string(first) == string(letters)
 }
 
 // lastParty is the party before node i of the sentence.

@@ -9,6 +9,7 @@ func TestAlias(t *testing.T) {
 	}{
 		{"short name of an army", "es", "En Níger, las fuerzas de defensa y de seguridad (FDS) han perdido 174 soldados en tres ataques.", "NER"},
 		{"short name where it is a group's", "es", "En Siria, las FDS perdieron 14 combatientes ante el Estado Islámico.", "sdf"},
+		{"a group's own long name", "en", "The National Liberation Army (ELN) and the army of Colombia clashed. The ELN lost 12 fighters in Arauca.", "eln"},
 		{"larger group", "en", "JNIM, affiliated to Al-Qaeda, lost 40 fighters in an attack in Burkina Faso.", "jnim"},
 		{"group alone", "en", "In Yemen, fighters linked to Al-Qaeda lost 14 men.", "al-qaeda"},
 	} {
