@@ -19,6 +19,29 @@ func (s *sent) dealt(c *count) string {
 	return ""
 }
 
+// costTo is whom it cost what the sentence counts: "the advance cost the rebels 31 pickups", "what it has cost the army he
+// did not say, except that two tanks were out of action".
+func (s *sent) costTo(c *count) string {
+	for _, n := range s.find("loss") {
+		if n.attr("weak") != "named" || n.to > c.from {
+			continue
+		}
+		i := n.to
+		for s.is(i, "object_marker") || s.is(i, "name_article") {
+			i++
+		}
+		if i == n.to && s.partyAt(i) == nil {
+			continue
+		}
+		for _, p := range s.nodes {
+			if f := p.attr("form"); p.is("party") && (p.from == i || p.from == n.to) && f != "compound" && f != "pronoun" {
+				return s.d.codes([]*node{p}, s, c)
+			}
+		}
+	}
+	return ""
+}
+
 const dealtReach = 9 // words between a verb of inflicting and the losses
 
 // dealtBy is the verb of inflicting that the count's losses are the object of, -1 for none.

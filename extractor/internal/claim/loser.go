@@ -71,6 +71,7 @@ var loserSteps = []loserStep{
 	{"the count it refers to", (*sent).loserOfLike, false},
 	{"the other side", (*sent).otherSide, false},
 	{"on whom it was inflicted", (*sent).dealt, false},
+	{"whom it cost", (*sent).costTo, false},
 	{whyLosing, (*sent).subjectOfLosing, false},
 	{"the country that heads the line", (*sent).labelled, false},
 	{"the possessor of the losses", (*sent).possessor, false},

@@ -39,6 +39,7 @@ func TestOwnDead(t *testing.T) {
 		{"Armenia killed 40 soldiers of Azerbaijan, while the ministry in Yerevan put its own dead at 112.", "40 AZE, 112 ARM"},
 		{"Russia's defence ministry said two soldiers were killed when Ukraine shelled the village.", "two RUS"},
 		{"Russia's defence ministry said 230 soldiers were killed in the fighting with Ukraine.", "230 UKR"},
+		{"Russia fought Ukraine. What it has cost the army of Ukraine the general did not say, except that two tanks were out of action.", "two UKR"},
 		{"An al-Shabab bomber blew himself up at a military camp in Mogadishu, killing at least 20 recruits.", "at least 20 SOM"},
 		{"Somali troops backed by African Union forces retook the town from al-Shabab, killing 50 militants and losing three of their own.", "50 al-shabaab, three SOM"},
 		{"Boko Haram has killed more than 35,000 civilians since 2009.", "more than 35,000 NGA"},
