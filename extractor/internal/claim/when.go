@@ -113,6 +113,8 @@ func (s *sent) statedPeriod(c *count, t *telling) (period, bool) {
 			if p.asOf, p.basis = m.end, "stated"; m.n.from > interval.n.from {
 				p.asOf = m.end.monthEnd()
 			}
+		} else if s.forTheDay(interval) && t.eventIn == s.Para && !t.event.zero() {
+			p.asOf, p.basis = t.event, "stated"
 		} else if interval.start.zero() && t.base != nil && t.base.kind == "interval" {
 			p.told = t.base.asOf
 		}
@@ -206,6 +208,19 @@ func (s *sent) within(interval *moment) *moment {
 		}
 	}
 	return nil
+}
+
+// forTheDay: the figures are those of the day that the sentence before names, not of any day ("30 a day").
+func (s *sent) forTheDay(m *moment) bool {
+	if m.n.attr("rate") == "" || m.n.attr("unit") != "day" {
+		return false
+	}
+	for i := m.n.from; i < m.n.to; i++ {
+		if s.is(i, "name_article") {
+			return true
+		}
+	}
+	return false
 }
 
 // ofDays: the start is a day of this week ("since Monday", "since this morning"), so the stretch is a short one.

@@ -37,6 +37,8 @@ func TestDatePeriods(t *testing.T) {
 			[]string{"15 interval 2023-02-07"}},
 		{"the last day", "en", []string{"Rebels lost 62 fighters in the past 24 hours, the army said on Monday."},
 			[]string{"62 interval 2023-02-06"}},
+		{"the day named before", "en", []string{"Clashes erupted on all fronts on 19 January. For the day, the army put rebel losses at 43 killed."},
+			[]string{"43 interval 2023-01-19"}},
 		{"up to midnight", "en", []string{"In the 24 hours to midnight 31 soldiers were killed by shelling."},
 			[]string{"31 interval 2023-02-06"}},
 		{"between days of a month", "en", []string{"Between January 19 and 22 the militia lost 47 men in the fighting."},
