@@ -62,7 +62,11 @@ func evaluate(l *patterns.Language, m patterns.Match, text, folded []rune) (Quan
 	if !q.readCount(n, a, before) {
 		return q, false
 	}
-	_, pronoun := l.Table("pronoun_after").Value(wordBefore(folded, q.start))
+	word, pronoun := l.Table("pronoun_after").Value(wordBefore(folded, q.start))
+	if word == "clause" { // "said that one soldier fell", not "that one fell"
+		_, pronoun = l.Table("pronoun_before").Value(wordAfter(folded, q.end))
+		pronoun = pronoun || wordAfter(folded, q.end) == ""
+	}
 	return q, !pronoun || *q.least() != 1 || q.Mod != exact || q.Form != "words" || q.Other
 }
 
@@ -81,6 +85,18 @@ func (q *Quantity) least() *int64 {
 		return q.Low
 	}
 	return q.Value
+}
+
+// wordAfter is the word that begins after the space at the end of a quantity, "" where something else stands there.
+func wordAfter(folded []rune, end int) string {
+	if end >= len(folded) || folded[end] != ' ' {
+		return ""
+	}
+	to := end + 1
+	for to < len(folded) && unicode.IsLetter(folded[to]) {
+		to++
+	}
+	return string(folded[end+1 : to])
 }
 
 // wordBefore is the word that ends before the space at the start of a quantity, "" at the beginning of a text.
