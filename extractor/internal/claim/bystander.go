@@ -120,7 +120,7 @@ func (s *sent) byBefore(c *count, from int) bool {
 			return false
 		}
 		if t.mark == "by" {
-			return t.markLen == 1 && c.category != "" && !isPeople(c.category)
+			return t.markLen == 1 && c.category != "" && (!isPeople(c.category) || c.q.attr("form") == "article")
 		}
 		if s.is(i, "instrument_word") {
 			weapon := c.category == "missiles" || c.category == "drones" || s.hit(from) && c.category != "" && !isPeople(c.category)

@@ -26,6 +26,7 @@ func TestBystanders(t *testing.T) {
 		{"en", "The army said that one soldier was killed and three were wounded.", "one three"},
 		{"en", "It killed 19 militants in the raid, in which one Israeli soldier died.", "19 one"},
 		{"en", "The army showed its guns and said that one had been destroyed.", ""},
+		{"en", "Three soldiers were wounded in an ambush by an Islamic State gunman in the town.", "Three"},
 		{"es", "Un misil mató a tres vecinos.", "tres"},
 		{"es", "El puente fue alcanzado por cuatro proyectiles.", ""},
 		{"en", "Two officials said that 12 soldiers were killed.", "12"},

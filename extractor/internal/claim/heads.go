@@ -43,6 +43,9 @@ func (c *count) extendTarget() {
 			return
 		}
 		n := s.toks[j].node
+		if n.to < len(s.toks) && s.speechWordAt(n.to) {
+			return // "killing 20 civilians, residents and medics said"
+		}
 		c.targets = append(c.targets, n)
 		c.to = n.to
 		i = n.to

@@ -185,7 +185,12 @@ func (s *sent) reportsOwn(c *count) string {
 	if c.target != nil || c.from == 0 || !s.speechWordAt(c.from-1) || c.adjacentLoss() != c.loss {
 		return ""
 	}
-	if code := s.speakerCode(c); code != "" && s.d.opponent(code, s) == c.like.loser {
+	code := s.speakerCode(c)
+	if code != "" && c.spk != nil && len(c.spk.origin) > 0 && s.d.civilAuthority(c.spk.origin[0]) && c.loss.attr("role") == "state" && !c.anaphor {
+		c.category = "people"
+		return code
+	}
+	if code != "" && s.d.opponent(code, s) == c.like.loser {
 		return code
 	}
 	return ""

@@ -20,6 +20,11 @@ func (s *sent) subjectOfLosing(c *count) string {
 	if !((role == "own" || c.loss.attr("whose") == "subject") && c.loss.from < c.from || role == "noun" && c.loss.attr("effect") != "captured" && s.suffers(c) || s.bears(c)) {
 		return ""
 	}
+	if i := c.loss.from - 1; role == "own" && i > 0 && s.toks[i].mark == "and" {
+		if n := s.activeSubject(c.loss); n != nil { // "killed 11 Abu Sayyaf gunmen and lost five"
+			return s.d.codes([]*node{n}, s, c)
+		}
+	}
 	if code := s.subjectParty(c.loss.from, c); code != "" {
 		return code
 	}

@@ -15,6 +15,9 @@ func (s *sent) ownSide(c *count) string {
 // saysOwn: the adjective stands right before the noun of loss.
 func (s *sent) saysOwn(c *count) bool {
 	r := c.loss.attr("role")
+	if p := s.partyAt(c.loss.from - 1); r == "state" && p != nil && p.attr("form") == "pronoun" && p.from > 0 && s.speechWordAt(p.from-1) {
+		return true // "put their dead at 200"
+	}
 	return (r == "noun" || r == "toll" || r == "of" || r == "state") && s.is(c.loss.from-1, "own_adjective")
 }
 

@@ -153,6 +153,9 @@ func (s *sent) fitSoldiers(c *count, code string) string {
 		if o := s.nearestGroup(c); o != "" {
 			return o
 		}
+		if c.agent != nil && c.agent.attr("code") == code {
+			return "" // a state does not kill its own terrorists
+		}
 	}
 	return code
 }
