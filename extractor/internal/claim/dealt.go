@@ -30,9 +30,6 @@ func (s *sent) costTo(c *count) string {
 		for s.is(i, "object_marker") || s.is(i, "name_article") {
 			i++
 		}
-		if i == n.to && s.partyAt(i) == nil {
-			continue
-		}
 		for _, p := range s.nodes {
 			if f := p.attr("form"); p.is("party") && (p.from == i || p.from == n.to) && f != "compound" && f != "pronoun" {
 				return s.d.codes([]*node{p}, s, c)

@@ -1,9 +1,6 @@
 package claim
 
-import (
-	"slices"
-	"testing"
-)
+import "testing"
 
 func TestSeriesAndGaps(t *testing.T) {
 	tests := []struct {
@@ -35,12 +32,6 @@ func TestSeriesAndGaps(t *testing.T) {
 			[]string{"RUS personnel unspecified 1.180", "RUS personnel unspecified 890.720"}},
 	}
 	for _, tt := range tests {
-		var got []string
-		for _, c := range inWar(t, tt.lang, tt.lines...) {
-			got = append(got, brief(c))
-		}
-		if !slices.Equal(got, tt.want) {
-			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
-		}
+		checkBriefs(t, tt.name, tt.lang, tt.lines, tt.want)
 	}
 }

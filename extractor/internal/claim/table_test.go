@@ -40,13 +40,7 @@ func TestTables(t *testing.T) {
 		{"a table of deliveries", "en", []string{"~ Equipment pledged to Ukraine", "| Type | Number", "| Tanks | 36", "| Howitzers | 25"}, nil},
 	}
 	for _, tt := range tests {
-		var got []string
-		for _, c := range inWar(t, tt.lang, tt.lines...) {
-			got = append(got, brief(c))
-		}
-		if !slices.Equal(got, tt.want) {
-			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
-		}
+		checkBriefs(t, tt.name, tt.lang, tt.lines, tt.want)
 	}
 }
 
@@ -70,5 +64,17 @@ func TestTableTimes(t *testing.T) {
 		if !slices.Equal(got, tt.want) {
 			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
 		}
+	}
+}
+
+// checkBriefs reads the lines as an article of a war and compares its claims, in brief.
+func checkBriefs(t *testing.T, name, lang string, lines, want []string) {
+	t.Helper()
+	var got []string
+	for _, c := range inWar(t, lang, lines...) {
+		got = append(got, brief(c))
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%s: got %q, want %q", name, got, want)
 	}
 }
